@@ -1,0 +1,83 @@
+import type { Json } from '../kernel/canonical.ts';
+import type { Day } from '../kernel/days.ts';
+import type { Fact, World } from '../rules/duties/types.ts';
+
+export type Channel = 'terminal' | 'paper' | 'telephone' | 'fax' | 'oral' | 'file';
+
+/** The body of an event. Each key is a leaf of its own; the keys inside `answers` are leaves too (`answers.NAME`). */
+export type Body = { readonly [field: string]: Json | undefined; readonly answers?: { readonly [name: string]: Json | undefined } };
+
+/** What a decision asks to be written down. */
+export type NewEvent<B extends Body = Body> = {
+  readonly kind: string;
+  readonly version: number;
+  /** `record:SF-HQ-20261123-001` */
+  readonly subject: string;
+  readonly body: B;
+};
+
+/** Who is at the keyboard, whose act it is, and how it came in. */
+export type Authorship = { readonly actor: string; readonly by: string; readonly channel: Channel };
+
+/** An event as a fold sees it. `day` is the civil day of `at` in the journal's zone; `id` the subject after its colon. */
+export type Event<B extends Body = Body> = Authorship & {
+  readonly rowid: number;
+  readonly site: string;
+  readonly seq: number;
+  readonly tick: number;
+  readonly at: string;
+  readonly clock: string;
+  readonly day: Day;
+  readonly kind: string;
+  readonly version: number;
+  readonly subject: string;
+  readonly id: string;
+  readonly body: B;
+};
+
+/** One kind of event, all that is known of it: its body, how it changes its subject, what it says of duties, an example. */
+export type EventKind<State, B extends Body = Body> = {
+  /** Past tense: `record.submitted`. */
+  readonly kind: string;
+  readonly version: number;
+  /** Raises bodies of older versions to this one when they are read: version → step to the next. */
+  readonly raise?: Readonly<Record<number, (body: Body) => Body>>;
+  /** The subject's state after this event; undefined before its first. Pure. */
+  apply(state: State | undefined, event: Event<B>): State;
+  /** What the subject says of duties from now on (replaces what it said before); left out: nothing changes. Pure. */
+  facts?(state: State, event: Event<B>): readonly Fact[];
+  /** Which stored duties may now be different though no fact names them; left out: none. */
+  readonly reaches?: Reach;
+  readonly example: { readonly subject: string; readonly body: B };
+};
+
+/** `owner`: the rounds of the subject's own id (a person, a client). `all`: every round (policy, calendar, units). */
+export type Reach = 'owner' | 'all';
+
+export type SqlValue = string | number | bigint | null | Uint8Array;
+
+/** A table that is folded: nothing but the fold writes it. Its first column is the subject's key column. */
+export type Table = {
+  readonly name: string;
+  /** Statements that create it and its indexes. */
+  readonly ddl: string;
+  readonly columns: readonly string[];
+};
+
+/** A kind of subject (`record`, `person` …): its events, its tables, and what its rows are. */
+export type Subject<State = unknown> = {
+  readonly name: string;
+  // oxlint-disable-next-line typescript/no-explicit-any -- each kind knows its own body; the list holds all of them
+  readonly kinds: readonly EventKind<State, any>[];
+  readonly tables: readonly Table[];
+  /** The rows of one subject, a pure function of its state: table name → rows in column order. */
+  rows(id: string, state: State): Readonly<Record<string, readonly (readonly SqlValue[])[]>>;
+  /** Text under which it is found by `search`; null: not searched. */
+  text?(state: State): string | null;
+};
+
+/** What the journal is told at start: the subjects it folds, and how the duties' world is read from their tables. */
+export type Program<Db> = {
+  readonly subjects: readonly Subject<never>[];
+  world(db: Db): World;
+};
