@@ -9,7 +9,7 @@ export type HolidayYear = {
   readonly work: readonly Day[];
 };
 
-/** What kind of day it is, and by what. `uncovered`: a weekday rule applied in a year without holiday data. */
+/** What kind of day it is: by the weekday, or because an arrangement names it. */
 export type DayKind = 'workday' | 'weekend' | 'holiday' | 'make-up-workday';
 
 /** The adopted holiday years as one answer to "is this a working day?". */

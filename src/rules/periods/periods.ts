@@ -73,34 +73,32 @@ export function readPeriod(text: string): Period | undefined {
   const match = /^((?:19|2\d)\d\d)(?:-(?:W(\d\d)|Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?$/.exec(text);
   if (!match) return undefined;
   const [, year = '', week, quarter, half, month, date] = match;
-  const in_ = (rhythm: Rhythm, firstMonth: number) => periodOf(rhythm, makeDay(Number(year), firstMonth, 1));
+  const inMonth = (rhythm: Rhythm, number: number) => periodOf(rhythm, makeDay(Number(year), number, 1));
   if (date !== undefined) return isDay(text) ? periodOf('day', text) : undefined;
   if (week !== undefined) {
     // 4 January always lies in week 1.
     const period = weekOf(addDays(makeDay(Number(year), 1, 4), 7 * (Number(week) - 1)));
     return period.name === text ? period : undefined;
   }
-  if (quarter !== undefined) return in_('quarter', Number(quarter) * 3);
-  if (half !== undefined) return in_('half-year', Number(half) * 6);
-  if (month === undefined) return in_('year', 1);
-  return Number(month) >= 1 && Number(month) <= 12 ? in_('month', Number(month)) : undefined;
+  if (quarter !== undefined) return inMonth('quarter', Number(quarter) * 3);
+  if (half !== undefined) return inMonth('half-year', Number(half) * 6);
+  if (month === undefined) return inMonth('year', 1);
+  return Number(month) >= 1 && Number(month) <= 12 ? inMonth('month', Number(month)) : undefined;
 }
 
 /** What people say instead of a name; `last-` is the one before. */
-const CHINESE_WORDS: Readonly<Record<string, string>> = {
-  今天: 'day',
-  昨天: 'last-day',
-  本周: 'week',
-  上周: 'last-week',
-  本月: 'month',
-  上月: 'last-month',
-  本季度: 'quarter',
-  上季度: 'last-quarter',
-  本半年: 'half-year',
-  上半年度: 'last-half-year',
-  今年: 'year',
-  去年: 'last-year',
-};
+const CHINESE_WORDS: ReadonlyMap<string, string> = new Map([
+  ['今天', 'day'],
+  ['昨天', 'last-day'],
+  ['本周', 'week'],
+  ['上周', 'last-week'],
+  ['本月', 'month'],
+  ['上月', 'last-month'],
+  ['本季度', 'quarter'],
+  ['上季度', 'last-quarter'],
+  ['今年', 'year'],
+  ['去年', 'last-year'],
+]);
 
 /**
  * The period that a person means: a name, a rhythm (`week`: the running one), `last-week`, 本周, 上周 and so on.
@@ -108,7 +106,7 @@ const CHINESE_WORDS: Readonly<Record<string, string>> = {
  */
 export function periodFromWord(word: string, today: Day, allowed: readonly Rhythm[] = RHYTHMS): Period | undefined {
   const [only, ...more] = allowed;
-  const said = word === 'last' && only && more.length === 0 ? `last-${only}` : (CHINESE_WORDS[word] ?? word);
+  const said = word === 'last' && only && more.length === 0 ? `last-${only}` : (CHINESE_WORDS.get(word) ?? word);
   const last = said.startsWith('last-');
   const rhythm = RHYTHMS.find((each) => each === (last ? said.slice(5) : said));
   const running = rhythm && periodOf(rhythm, today);
