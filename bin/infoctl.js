@@ -18,7 +18,7 @@ const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   printVersion();
 } else if (isSupportedNode(process.versions.node)) {
-  start();
+  void start();
 } else {
   handOver();
 }
@@ -35,24 +35,24 @@ function printVersion() {
   }
 }
 
-function start() {
+async function start() {
   // Meant for this one start: an infoctl started from within decides anew.
   delete process.env.INFOCTL_HANDED_OVER;
   const { enableCompileCache } = require('module');
   if (enableCompileCache) enableCompileCache();
   const main = path.join(root, 'dist/main.js');
-  import(require('url').pathToFileURL(main).href).then(
-    async (program) => {
-      process.exitCode = await program.main(argv);
-    },
-    (error) => {
-      if (fs.existsSync(main)) throw error;
-      refuse(
-        'infoctl 还没有构建：请先在 ' + root + ' 里运行一次 npm start。',
-        'infoctl is not built yet: run "npm start" once in ' + root + '.',
-      );
-    },
-  );
+  let program;
+  try {
+    program = await import(require('url').pathToFileURL(main).href);
+  } catch (error) {
+    if (fs.existsSync(main)) throw error;
+    refuse(
+      'infoctl 还没有构建：请先在 ' + root + ' 里运行一次 npm start。',
+      'infoctl is not built yet: run "npm start" once in ' + root + '.',
+    );
+    return;
+  }
+  process.exitCode = await program.main(argv);
 }
 
 /** A checkout carries its own Node (the devDependency "node"); an installed package does not. */

@@ -13,7 +13,6 @@ if (entry === undefined) {
 }
 
 setup();
-// Node 22 in our range cannot run TypeScript with everything we use; the one we carry can.
 const done = spawnSync(ownNode(), [entry, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 if (done.error) throw done.error;
 process.exitCode = done.status ?? 1;

@@ -1,12 +1,19 @@
-// Bundles src/ into dist/. Every `await import()` in the source becomes a chunk of its own, so a command
-// loads only what it needs.
+// Bundles src/ into dist/ (`--clean`: and leaves nothing else there). Every `await import()` in the source
+// becomes a chunk of its own, so a command loads only what it needs.
+import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const dist = path.join(root, 'dist');
 
-await build({
+// How long a chunk that the newest build does not name is kept: an infoctl that was started before may
+// still be waiting in a prompt and load its next chunk only then.
+const KEEP_MS = process.argv.includes('--clean') ? -1 : 10 * 60_000;
+
+const { output } = await build({
   cwd: root,
   input: { main: 'src/main.ts' },
   platform: 'node',
@@ -14,10 +21,38 @@ await build({
   external: ['better-sqlite3'],
   // `using` runs on Node 24 but not on 22, which we support.
   transform: { target: 'node22' },
-  output: {
-    dir: 'dist',
-    format: 'esm',
-    cleanDir: true,
-    chunkFileNames: 'chunks/[name]-[hash].js',
-  },
+  output: { format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' },
+  // Written below, so that at no moment there is a main.js whose chunks are missing.
+  write: false,
 });
+
+const files = new Map(
+  output.map((file) => [path.join(dist, file.fileName), file.type === 'chunk' ? file.code : file.source]),
+);
+const main = path.join(dist, 'main.js');
+for (const [file, content] of files) if (file !== main) put(file, content);
+put(main, files.get(main) ?? '');
+
+for (const entry of fs.readdirSync(dist, { recursive: true, withFileTypes: true })) {
+  const file = path.join(entry.parentPath, entry.name);
+  if (entry.isFile() && !files.has(file) && Date.now() - fs.statSync(file).mtimeMs > KEEP_MS) {
+    fs.rmSync(file, { force: true });
+  }
+}
+
+/**
+ * Whole or not at all, and only when it is different.
+ * @param {string} file
+ * @param {string | Uint8Array} content
+ */
+function put(file, content) {
+  if (fs.existsSync(file) && fs.readFileSync(file).equals(Buffer.from(content))) {
+    // Built again: its age counts from now.
+    fs.utimesSync(file, new Date(), new Date());
+    return;
+  }
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const half = `${file}.${process.pid}`;
+  fs.writeFileSync(half, content);
+  fs.renameSync(half, file);
+}

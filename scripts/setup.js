@@ -45,12 +45,18 @@ function stop(sentence) {
   process.exit(1);
 }
 
+/** How npm is started: with its own path where npm started us; without it, Windows needs a shell for npm.cmd. */
+export function npmCommand() {
+  const script = process.env.npm_execpath;
+  return script && /npm-cli\.c?js$/.test(script)
+    ? { command: process.execPath, args: [script], shell: false }
+    : { command: 'npm', args: [], shell: process.platform === 'win32' };
+}
+
 /** @param {string[]} args */
 function npm(args) {
-  const script = process.env.npm_execpath;
-  // npm's own path is known when npm started us; without it, Windows needs a shell to find npm.cmd.
-  if (script && /\.c?js$/.test(script)) run(process.execPath, [script, ...args]);
-  else run('npm', args, { shell: process.platform === 'win32' });
+  const start = npmCommand();
+  run(start.command, [...start.args, ...args], { shell: start.shell });
 }
 
 function install() {
@@ -77,7 +83,9 @@ function install() {
     // those who need it.
     npm(['rebuild', 'node', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error']);
     if (!fs.existsSync(carriedNode)) {
-      stop(`infoctl needs Node 24 (this is ${process.version}), and none could be installed into node_modules.`);
+      stop(
+        `infoctl needs Node 24 (this is ${process.version}), and none could be installed into node_modules.`,
+      );
     }
   }
 }
