@@ -1,4 +1,4 @@
-import { dutyId } from '../../rules/duties/keys.ts';
+import { dutyId } from '../../rules/duties/ids.ts';
 import type { Fact } from '../../rules/duties/types.ts';
 import type { CaseState } from './types.ts';
 

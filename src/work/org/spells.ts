@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../kernel/days.ts';
+import { spellOn } from '../../rules/duties/spells.ts';
 import type { Interval } from '../../rules/duties/types.ts';
 
 /**
@@ -25,10 +26,6 @@ export function endedOn<S extends Interval>(spells: readonly S[], to: Day): S[] 
 
 const byBeginning = (a: Interval, b: Interval): number =>
   a.from === b.from ? 0 : a.from === null || (b.from !== null && a.from < b.from) ? -1 : 1;
-
-/** The interval that holds on a day; undefined where none does. */
-export const spellOn = <S extends Interval>(spells: readonly S[], day: Day): S | undefined =>
-  spells.find((spell) => (spell.from === null || spell.from <= day) && (spell.to === null || day <= spell.to));
 
 /** The interval by which something is called on a day: the one that holds, else the last one. */
 export const spellToName = <S extends Interval>(spells: readonly S[], day: Day): S | undefined =>

@@ -1,5 +1,5 @@
 import type { Fact } from '../../rules/duties/types.ts';
-import { returnKey } from '../../rules/duties/keys.ts';
+import { returnKey } from '../../rules/duties/ids.ts';
 import type { RecordState } from './types.ts';
 
 /**

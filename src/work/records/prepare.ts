@@ -1,0 +1,97 @@
+import type { Json } from '../../kernel/canonical.ts';
+import type { Day } from '../../kernel/days.ts';
+import { say } from '../../kernel/language.ts';
+import type { World } from '../../rules/duties/types.ts';
+import { checkBeyondSchema } from '../../rules/forms/beyond-schema.ts';
+import { normalise } from '../../rules/forms/normalise.ts';
+import type { Form, Problem } from '../../rules/forms/types.ts';
+import type { Period } from '../../rules/periods/types.ts';
+import { unitOn, personOn } from '../org/find.ts';
+import { answersOf, type FlatRecord } from './flat.ts';
+import { handingInProblems } from './handing-in.ts';
+import { resolveNames } from './resolve-names.ts';
+import { resolvePeriod } from './resolve-period.ts';
+import type { Answers, Envelope } from './types.ts';
+
+/** Under which circumstances a record is handed in. */
+export type Setting = {
+  readonly form: Form;
+  readonly formVersion: number;
+  /** The form's compiled schema. */
+  readonly validate: (record: FlatRecord) => readonly Problem[];
+  readonly world: World;
+  readonly today: Day;
+  readonly actor: string;
+  readonly by: string;
+  /** The period where the record names none; null where the form belongs to none. */
+  readonly defaultPeriod: Period | null;
+};
+
+/** A record that may be stored: everything in it is checked, normalised and known. */
+export type Prepared = {
+  readonly envelope: Omit<Envelope, 'draft' | 'rowKey'>;
+  readonly answers: Answers;
+  /** False where the period was not given but defaulted. */
+  readonly periodGiven: boolean;
+};
+
+/**
+ * Turns what was typed or imported (flat, text or JSON values) into a record that may be stored, or into everything
+ * that is wrong with it. Pure: what is known of people, rules and today comes with the setting.
+ */
+export function prepare(raw: FlatRecord, setting: Setting): { prepared: Prepared } | { problems: Problem[] } {
+  const { form, world, today } = setting;
+  const normal = normalise(form, raw, { today, zone: world.zone });
+  const period = resolvePeriod(form, normal.record['period'], setting.defaultPeriod, today);
+  const named = resolveNames(form, withDefaults(normal.record, period.name, setting), world, today);
+  const record = named.record;
+  const problems = [
+    ...normal.problems,
+    ...period.problems,
+    ...named.problems,
+    ...setting.validate(record),
+    ...checkBeyondSchema(form, record, { today, zone: world.zone }),
+    ...handingInProblems(record, setting),
+  ];
+  if (problems.length > 0) return { problems: firstOfEachField(problems) };
+  return { prepared: { envelope: envelopeOf(record, setting), answers: answersOf(record), periodGiven: period.given } };
+}
+
+/** What a record need not say because it is known: whose it is, from where, and for which period. */
+function withDefaults(record: FlatRecord, period: string | null, { form, world, today, by }: Setting): FlatRecord {
+  const submitter = record['submitter'] ?? by;
+  const unit = record['unit'] ?? (typeof submitter === 'string' ? personOn(world, submitter, today)?.unit : undefined);
+  const full: Record<string, Json | undefined> = { ...record, submitter };
+  if (unit !== undefined) full['unit'] = unit;
+  if (period !== null) full['period'] = period;
+  if (form.about === 'store' && full['store'] === undefined && typeof unit === 'string' && unitOn(world, unit, today)?.outlet) {
+    full['store'] = unit;
+  }
+  return full;
+}
+
+function envelopeOf(record: FlatRecord, { form, formVersion }: Setting): Prepared['envelope'] {
+  const text = (key: string): string | null => (typeof record[key] === 'string' ? record[key] : null);
+  return {
+    form: form.name,
+    formVersion,
+    period: text('period'),
+    submitter: text('submitter') ?? '',
+    unit: text('unit'),
+    store: text('store'),
+    client: text('client'),
+    received: text('received'),
+    nil: record['nil'] === true,
+    externalId: text('externalId'),
+  };
+}
+
+/** One problem a field is enough to act on: a field that could not be read is not also reported as missing. */
+function firstOfEachField(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ field }) => !seen.has(field) && seen.add(field));
+}
+
+/** The sentence above a list of problems. */
+export const notAccepted = (count: number) =>
+  say(`有 ${count} 处要改，改好后再交。`, `${count} ${count === 1 ? 'thing has' : 'things have'} to be put right first.`);
