@@ -85,8 +85,7 @@ async function packageContents() {
     /^templates\/.+/,
   ];
   const alien = files.filter(
-    (file) =>
-      !wanted.some((want) => want.test(file)) || /(^|\/)(test|tests|fixtures|demo)\/|\.test\./.test(file),
+    (file) => !wanted.some((want) => want.test(file)) || /(^|\/)(test|tests|fixtures)\/|\.test\./.test(file),
   );
   const missing = wanted.filter((want) => !files.some((file) => want.test(file)));
   const launcher = fs.statSync(path.join(root, 'bin/infoctl.js'));

@@ -10,15 +10,20 @@ import { ownNode, root, setup } from './setup.js';
 const given = process.argv.slice(2);
 const all = given.includes('--all');
 
-setup();
-
 let passed = 0;
 let failed = 0;
+let complete = false;
+// At the very end, whatever that is: an installation or a build that fails is a failure with a number too.
+process.on('exit', () => {
+  if (!complete) failed += 1;
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed === 0 ? 0 : 1;
+});
+
+setup();
 if (all) await runChecks();
 runTests(given.filter((arg) => arg !== '--all'));
-
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+complete = true;
 
 async function runChecks() {
   // Only now: what it imports may need what setup has just installed.
