@@ -1,0 +1,135 @@
+import { say, type Text } from '../../kernel/language.ts';
+import type { Bytes } from './bytes.ts';
+import { count, textPieces } from './encoding.ts';
+import { emptyFile, FileFault, hostileKey, isHostileKey, ROW_LIMIT, rowTooLong } from './faults.ts';
+import { splitCsv, type CsvRecord } from './csv-split.ts';
+import type { FileAbout, Row } from './types.ts';
+
+/** The rows of a CSV whose first row holds the headings; memory is flat however long the file is. */
+export async function* csvRows(bytes: Bytes, about: FileAbout): AsyncGenerator<readonly Row[]> {
+  let table: Table | undefined;
+  let rest = '';
+  let line = 1;
+  let row = 0;
+  const place = (fault: { readonly line: number; readonly message: Text }): FileFault =>
+    new FileFault(about.file, fault.message, { line: fault.line, row: row + 1, goodRows: row });
+
+  const take = (text: string, last: boolean): { rows: Row[]; fault: FileFault | undefined } => {
+    about.delimiter ??= delimiterOf(text);
+    const split = splitCsv(text, about.delimiter, line, last);
+    rest = split.rest;
+    line = split.line;
+    const rows: Row[] = [];
+    for (const record of split.records) {
+      if (record.cells.every((cell) => cell === '')) continue;
+      if (!table) {
+        const headings = headingsOf(record, about.file);
+        about.headings = headings;
+        table = { headings, width: record.cells.length };
+      } else rows.push(rowOf(table, record, ++row));
+    }
+    const fault = split.fault ?? (rest.length > ROW_LIMIT ? { line, message: rowTooLong() } : undefined);
+    return { rows, fault: fault && place(fault) };
+  };
+
+  try {
+    for await (const piece of textPieces(bytes, (encoding) => (about.encoding = encoding))) {
+      const nul = piece.indexOf('\0');
+      const { rows, fault } = take(rest + (nul < 0 ? piece : piece.slice(0, piece.lastIndexOf('\n', nul) + 1)), false);
+      if (rows.length > 0) yield rows;
+      if (fault) throw fault;
+      if (nul >= 0) throw place({ line: line + count(rest, '\n'), message: holdsNul() });
+    }
+  } catch (error) {
+    // The text ended with a fault of its encoding, which knows the line but not the rows.
+    if (error instanceof FileFault && error.goodRows === 0 && row > 0) throw withRows(error, row);
+    throw error;
+  }
+  const { rows, fault } = take(rest, true);
+  if (rows.length > 0) yield rows;
+  if (fault) throw fault;
+  if (!table) throw new FileFault(about.file, emptyFile(), {});
+}
+
+type Table = { readonly headings: readonly string[]; readonly width: number };
+
+function withRows(fault: FileFault, row: number): FileFault {
+  const [detail] = fault.details;
+  if (!detail) return fault;
+  const line = detail.line === undefined ? {} : { line: detail.line };
+  return new FileFault(detail.file ?? '', detail.message, { ...line, row: row + 1, goodRows: row, hints: fault.hints });
+}
+
+/** The separator that stands most often in the first line, outside quotes; a single column has none, and a comma does. */
+export function delimiterOf(text: string): ',' | ';' | '\t' {
+  const start = /[^\r\n]/.exec(text)?.index ?? 0;
+  const lineEnd = text.indexOf('\n', start);
+  const heading = text.slice(start, lineEnd < 0 ? text.length : lineEnd).replace(/"(?:[^"]|"")*"/g, '');
+  let best: ',' | ';' | '\t' = ',';
+  for (const candidate of [';', '\t'] as const) {
+    if (count(heading, candidate) > count(heading, best)) best = candidate;
+  }
+  return best;
+}
+
+/** Headings without the blanks around them; empty ones at the end belong to empty columns and are dropped. */
+function headingsOf(record: CsvRecord, file: string): readonly string[] {
+  const headings = record.cells.map((cell) => cell.trim());
+  while (headings.at(-1) === '') headings.pop();
+  const fault = headingFault(headings);
+  if (fault) throw new FileFault(file, fault, { line: record.line });
+  return headings;
+}
+
+/** What is wrong with a row of headings: one is empty, stands twice, or cannot be a name. */
+export function headingFault(headings: readonly string[]): Text | undefined {
+  const seen = new Map<string, number>();
+  for (const [index, heading] of headings.entries()) {
+    const column = index + 1;
+    if (heading === '') {
+      return say(`第 ${column} 列没有标题，请补上。`, `column ${column} has no heading; give it one.`);
+    }
+    if (isHostileKey(heading)) return hostileKey(heading);
+    const first = seen.get(heading);
+    if (first !== undefined) {
+      return say(
+        `第 ${first} 列和第 ${column} 列的标题都是“${heading}”，请改掉一个。`,
+        `columns ${first} and ${column} have the same heading "${heading}"; change one of them.`,
+      );
+    }
+    seen.set(heading, column);
+  }
+  return undefined;
+}
+
+/** Excel fills rows up to the widest one: empty cells beyond the headings are no fault, anything else is. */
+function rowOf(table: Table, record: CsvRecord, row: number): Row {
+  const { headings, width } = table;
+  const { cells, line } = record;
+  if (cells.length < width || cells.slice(headings.length).some((cell) => cell !== '')) {
+    return { row, line, values: {}, problem: wrongWidth(cells.length, headings.length) };
+  }
+  const values: Record<string, string> = {};
+  for (let i = 0; i < headings.length; i++) values[headings[i] as string] = withoutGuard(cells[i] as string);
+  return { row, line, values };
+}
+
+/**
+ * Takes away the apostrophe that a careful writer (documents/table-file.ts) puts before a cell which a spreadsheet
+ * would otherwise run as a formula.
+ */
+function withoutGuard(cell: string): string {
+  return cell.charCodeAt(0) === 39 && /^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
+}
+
+const wrongWidth = (found: number, expected: number): Text =>
+  say(
+    `这一行有 ${found} 列，标题有 ${expected} 列，对不上；请检查是否少了逗号或引号。`,
+    `this row has ${found} columns and the headings are ${expected}; look for a missing separator or quote.`,
+  );
+
+const holdsNul = (): Text =>
+  say(
+    '这一行含有 NUL 字符（U+0000），不是纯文本；请删去后再导入。',
+    'this line holds a NUL character (U+0000), which no text has; delete it and import again.',
+  );
