@@ -1,0 +1,102 @@
+import { isDay } from '../kernel/days.ts';
+import { type Language, say } from '../kernel/language.ts';
+import { grouped } from '../kernel/money.ts';
+import { dayTitle, periodTitle, readPeriod, shortDayTitle } from '../rules/periods/periods.ts';
+import { idRuns } from './id-runs.ts';
+import { strong } from './markdown.ts';
+
+type Filter = (value: unknown, ...rest: unknown[]) => unknown;
+
+const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** 1 → 一, 12 → 十二, 20 → 二十; from 100 on Arabic. */
+function chineseNumeral(number: number): string {
+  if (number < 1 || number > 99) return String(number);
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`;
+}
+
+const signed = (text: string): string => (/^[-+]|^0(?:\.0+)?$/.test(text) ? text : `+${text}`);
+
+const twoPlaces = (text: string): string => (text.includes('.') ? text : `${text}.00`);
+
+/** What stands where there is nothing to say. */
+const NOTHING = '—';
+
+/** A filter of a figure or a word: null stays a dash, anything that is no text and no number is a mistake. */
+const of =
+  (write: (text: string, ...rest: unknown[]) => unknown): Filter =>
+  (value, ...rest) => {
+    if (value === null || value === undefined) return NOTHING;
+    if (typeof value !== 'string' && typeof value !== 'number') throw new TypeError('needs a text or a number');
+    return write(String(value), ...rest);
+  };
+
+const eachOf = (value: unknown): unknown[] => {
+  if (!Array.isArray(value)) throw new TypeError('needs a list');
+  return value;
+};
+
+/** The first letters of a text as a person sees them, and an ellipsis where there were more. */
+function cut(text: string, length: unknown): string {
+  const most = Number(length);
+  if (text.length <= most) return text;
+  const letters = [...new Intl.Segmenter('zh-CN').segment(text)];
+  return letters.length <= most ? text : `${letters.slice(0, most).map((each) => each.segment).join('')}……`;
+}
+
+/** The filters of a document's template beside those of Liquid, in the language of the document. */
+export function filtersIn(language: Language): Readonly<Record<string, Filter>> {
+  const inWords = (zh: string, en: string) => say(zh, en)[language];
+  const dayOr = (title: (day: string) => string): Filter =>
+    of((text) => {
+      if (!isDay(text)) throw new TypeError('needs a day such as 2026-11-23');
+      return title(text);
+    });
+  return {
+    /** 1204 → 1,204 */
+    grouped: of((text) => grouped(text)),
+    /** "486120" → 486,120.00 */
+    money: of((text) => grouped(twoPlaces(text))),
+    /** 6 → +6 */
+    signed: of((text) => signed(grouped(text))),
+    /** "9.1" → 9.1% */
+    percent: of((text) => `${text}%`),
+    /** "9.1" → +9.1% */
+    change: of((text) => `${signed(text)}%`),
+    /** 2026年11月23日 */
+    day: dayOr((day) => dayTitle(day)[language]),
+    /** 11月23日 */
+    short_day: dayOr((day) => shortDayTitle(day)[language]),
+    /** 2026年第47周 */
+    period: of((text) => {
+      const period = readPeriod(text);
+      if (!period) throw new TypeError('needs a period such as 2026-W47');
+      return periodTitle(period)[language];
+    }),
+    /** 12 → 十二; in English 12 */
+    numeral: of((text) => inWords(chineseNumeral(Number(text)), text)),
+    /** [a, b, c] → a、b、c */
+    listed: (value) => eachOf(value).map(String).join(inWords('、', ', ')),
+    /** The first ids and how many there are: SF-HQ-20261118-003 等 9 件 */
+    ids: (value, most) => {
+      const ids = eachOf(value).map(String);
+      const shown = Number(most ?? 2);
+      if (ids.length === 0) return NOTHING;
+      if (ids.length <= shown) return ids.join(inWords('、', ', '));
+      return inWords(
+        `${ids.slice(0, shown).join('、')} 等 ${grouped(ids.length)} 件`,
+        `${ids.slice(0, shown).join(', ')} and ${grouped(ids.length - shown)} more`,
+      );
+    },
+    /** All ids, those that follow each other as one: SF-HQ-20261118-003 至 009 */
+    id_runs: (value) =>
+      idRuns(eachOf(value).map(String))
+        .map(({ first, last }) => (last ? `${first} ${inWords('至', 'to')} ${last}` : first))
+        .join(inWords('、', ', ')),
+    /** At most so many letters of a text, and …… */
+    cut: of(cut),
+    /** Bold in every viewer. */
+    strong: of(strong),
+  };
+}
