@@ -9,6 +9,7 @@ import type { CaseEscalated, CaseOpened } from './types.ts';
 /** What a record says that opens a case, and whether the deputy general manager was told. */
 export type CaseOpening = {
   readonly kind: CaseOpened['kind'];
+  readonly form: string;
   readonly knownOn: Day;
   readonly owedBy: string;
   readonly told: Omit<CaseEscalated, 'record'> | null;
@@ -33,6 +34,7 @@ export function openingOf(
   const kind = form.opensCase.kind;
   return {
     kind,
+    form: form.name,
     knownOn: spokenOn ?? received ?? day,
     owedBy: ruleOf(world, kind, day)?.by ?? 'marketing',
     told: toldDeputy(answers['spokenTo'], spokenAt, spokenOn, world),
@@ -58,8 +60,8 @@ const ruleOf = (world: World, kind: CaseOpened['kind'], day: Day) =>
 /** The case is opened and, where the record says that the deputy general manager was told, escalated at once. */
 export function caseEvents(caseId: string, record: string, opening: CaseOpening): NewEvent[] {
   const subject = `case:${caseId}`;
-  const { kind, knownOn, owedBy, told } = opening;
-  const opened: NewEvent = { kind: 'case.opened', version: 1, subject, body: { kind, record, knownOn, owedBy } };
+  const { kind, form, knownOn, owedBy, told } = opening;
+  const opened: NewEvent = { kind: 'case.opened', version: 1, subject, body: { kind, record, form, knownOn, owedBy } };
   if (!told) return [opened];
   return [opened, { kind: 'case.escalated', version: 1, subject, body: { ...told, record } }];
 }

@@ -4,6 +4,8 @@ import type { Day } from '../../kernel/days.ts';
 export type CaseOpened = {
   readonly kind: 'urgent' | 'major';
   readonly record: string;
+  /** The record's form: a major problem rests on the clause of its form. */
+  readonly form: string;
   /** The day on which it became known: told, else received, else recorded. */
   readonly knownOn: Day;
   /** The role that owes the escalation, from the policy in force. */
