@@ -31,7 +31,11 @@ export type Unit = {
 
 export type Client = {
   readonly id: string;
-  readonly spells: readonly (Interval & { readonly name: string; readonly kind: string; readonly owner: string | null })[];
+  readonly spells: readonly (Interval & {
+    readonly name: string;
+    readonly kind: string;
+    readonly owner: string | null;
+  })[];
 };
 
 /** Everything that decides who owes what when: the rules and calendar as adopted, the organisation with its intervals. */
@@ -76,6 +80,10 @@ export type FactData =
       /** Which rule of the policy sets its time (`case:urgent`), or a due date that the act itself gives. */
       readonly rule: string | null;
       readonly due: Day | null;
+      /** The clause it rests on where the act names one; left out: the rule's, else the form's. */
+      readonly clause?: string | null;
+      /** The form whose clause it rests on: that of the record that was marked as a major problem. */
+      readonly form?: string;
     }
   | { readonly what: 'waived'; readonly reason: string; readonly by: string }
   | { readonly what: 'extended'; readonly due: Day; readonly reason: string; readonly by: string };
@@ -90,7 +98,11 @@ export type SeenFact = Fact & {
 };
 
 /** One version of a record: the day from which it stood, and its answers. Asked for only by rules with `counts-if`. */
-export type RecordVersion = { readonly day: Day; readonly seen: Day; readonly answers: Readonly<Record<string, Json | undefined>> };
+export type RecordVersion = {
+  readonly day: Day;
+  readonly seen: Day;
+  readonly answers: Readonly<Record<string, Json | undefined>>;
+};
 
 /** Where the computation asks what happened. */
 export type Facts = {
@@ -111,8 +123,13 @@ export type Round = {
   readonly period: Period;
   readonly opens: Day;
   readonly due: Day;
+  /** Any day asked for in finding `opens` or `due` lies in a year without holiday data. */
   readonly provisional: boolean;
+  /** The same of `due` alone, from which the steps are counted. */
+  readonly dueProvisional: boolean;
   readonly referenceDay: Day;
+  /** The first day on which a return counts: of the period; for a visit of the month that its window names. */
+  readonly countsFrom: Day;
   /** The `effective` day of the policy version that decides. */
   readonly policy: Day;
 };
