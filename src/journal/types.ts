@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/canonical.ts';
 import type { Day } from '../kernel/days.ts';
-import type { Fact, World } from '../rules/duties/types.ts';
+import type { Fact, SeenFact } from '../rules/duties/types.ts';
 
 export type Channel = 'terminal' | 'paper' | 'telephone' | 'fax' | 'oral' | 'file';
 
@@ -14,6 +14,8 @@ export type NewEvent<B extends Body = Body> = {
   /** `record:SF-HQ-20261123-001` */
   readonly subject: string;
   readonly body: B;
+  /** Whose act it is, where that is not the authorship's `by`: a row of an import has its own submitter. */
+  readonly by?: string;
 };
 
 /** Who is at the keyboard, whose act it is, and how it came in. */
@@ -56,28 +58,67 @@ export type Reach = 'owner' | 'all';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 
-/** A table that is folded: nothing but the fold writes it. Its first column is the subject's key column. */
+/** A table that is folded: nothing but the fold writes it. */
 export type Table = {
   readonly name: string;
   /** Statements that create it and its indexes. */
   readonly ddl: string;
   readonly columns: readonly string[];
+  /** The column that holds one value for all rows of a subject and no other's; by it rows are replaced. */
+  readonly key: string;
 };
 
+/** The rows of one subject: table name → rows in column order. */
+export type Rows = Readonly<Record<string, readonly (readonly SqlValue[])[]>>;
+
 /** A kind of subject (`record`, `person` …): its events, its tables, and what its rows are. */
-export type Subject<State = unknown> = {
+export type Subject<State> = {
   readonly name: string;
   // oxlint-disable-next-line typescript/no-explicit-any -- each kind knows its own body; the list holds all of them
   readonly kinds: readonly EventKind<State, any>[];
   readonly tables: readonly Table[];
-  /** The rows of one subject, a pure function of its state: table name → rows in column order. */
-  rows(id: string, state: State): Readonly<Record<string, readonly (readonly SqlValue[])[]>>;
-  /** Text under which it is found by `search`; null: not searched. */
+  /** The rows of one subject, a pure function of its state. */
+  rows(id: string, state: State): Rows;
+  /** Text under which it is found by `search`, made of what the bodies of its events say; null: not searched. */
   text?(state: State): string | null;
 };
 
-/** What the journal is told at start: the subjects it folds, and how the duties' world is read from their tables. */
+// oxlint-disable-next-line typescript/no-explicit-any -- each subject knows its own state; the list holds all of them
+export type AnySubject = Subject<any>;
+
+/** What an act changed, for the index of duties. */
+export type Touched = {
+  /** The new events, in order. */
+  readonly events: readonly Event[];
+  /** What their subjects said of duties before, and what they say now (all of it, changed or not). */
+  readonly before: readonly SeenFact[];
+  readonly after: readonly SeenFact[];
+  /** Which stored duties may be different though no fact names them. */
+  readonly reaches: readonly { readonly reach: Reach; readonly event: Event }[];
+  /** The greatest day of all events before the act, and now. */
+  readonly lastDayBefore: Day;
+  readonly lastDay: Day;
+};
+
+/**
+ * The index of duties: tables computed from the facts and the world instead of folded from one subject. Both functions
+ * run inside the transaction that folded the tables; `compute` may also run in another database, where every folded
+ * table and `facts` stand afresh and `events` is that of the journal, so they must name tables without a schema.
+ */
+export type DutyIndex<Db> = {
+  readonly tables: readonly Omit<Table, 'key'>[];
+  /** Brings the stored duties up to date after an act. */
+  update(db: Db, touched: Touched): void;
+  /** Computes all of them; its tables are empty. */
+  compute(db: Db, lastDay: Day): void;
+};
+
+/** What the journal is told at start. */
 export type Program<Db> = {
-  readonly subjects: readonly Subject<never>[];
-  world(db: Db): World;
+  /** Version of infoctl, as in package.json. */
+  readonly version: string;
+  /** To be raised whenever a fold, a fact or the index comes out differently: all tables are then folded anew. */
+  readonly foldVersion: number;
+  readonly subjects: readonly AnySubject[];
+  readonly index?: DutyIndex<Db>;
 };

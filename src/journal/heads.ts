@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { say, type Text } from '../kernel/language.ts';
+
+/** The last event of a site, as it is kept outside the journal; `hash` in hex. */
+export type OutsideHead = {
+  readonly workspace: string;
+  readonly site: string;
+  readonly seq: number;
+  readonly hash: string;
+  /** Earlier heads that were not in the chain when the next one was written: a lost tail, or an older copy restored. */
+  readonly missing: readonly { readonly seq: number; readonly hash: string }[];
+};
+
+export type SeenHead =
+  | { readonly found: 'head'; readonly head: OutsideHead }
+  | { readonly found: 'none' }
+  | { readonly found: 'unreadable' };
+
+const fileOf = (folder: string, workspace: string): string => path.join(folder, `${workspace}.json`);
+
+/** Reads the head that is kept for a workspace. */
+export function readHead(folder: string, workspace: string): SeenHead {
+  let text: string;
+  try {
+    text = fs.readFileSync(fileOf(folder, workspace), 'utf8');
+  } catch (error) {
+    return { found: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'none' : 'unreadable' };
+  }
+  try {
+    const head = JSON.parse(text) as OutsideHead;
+    const sound = Number.isInteger(head.seq) && typeof head.hash === 'string' && Array.isArray(head.missing);
+    return sound ? { found: 'head', head } : { found: 'unreadable' };
+  } catch {
+    return { found: 'unreadable' };
+  }
+}
+
+/** Writes the head whole or not at all, and on disk when this returns; a warning where that cannot be done. */
+export function writeHead(folder: string, head: OutsideHead): Text | undefined {
+  const file = fileOf(folder, head.workspace);
+  const draft = `${file}.${process.pid}`;
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const handle = fs.openSync(draft, 'w', 0o600);
+    try {
+      fs.writeSync(handle, `${JSON.stringify(head)}\n`);
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+    fs.renameSync(draft, file);
+    return undefined;
+  } catch (error) {
+    fs.rmSync(draft, { force: true });
+    return headNotWritten(file, (error as NodeJS.ErrnoException).code ?? '');
+  }
+}
+
+const headNotWritten = (file: string, code: string): Text =>
+  say(
+    `记录已保存，但无法把日志末尾的校验值写到 ${file}（${code}）：日志末尾如被删去，将无从发现。请检查该文件夹的权限和空间。`,
+    `What you did is recorded, but the head of the journal could not be kept in ${file} (${code}): a loss at its end would go unnoticed. Check that folder's permissions and space.`,
+  );
+
+export const headMissing = (file: string): Text =>
+  say(
+    `没有找到这个工作区留在外面的日志末尾校验值（${file}），这次无法判断末尾是否缺失；下次记录后会重新写下。`,
+    `The head of this workspace that should be kept in ${file} is not there, so a loss at the end of the journal cannot be seen now; the next act writes it again.`,
+  );
+
+export const headAhead = (seq: number, own: number): Text =>
+  say(
+    `日志比上次记下的短或不同：外面留有第 ${seq} 条的校验值，日志现在到第 ${own} 条。如果刚恢复过备份，请补录之后的内容；否则请运行 infoctl verify。`,
+    `The journal is shorter than, or differs from, what was noted: event ${seq} was seen, the journal now ends at ${own}. If you have just restored a backup, enter what came after it anew; otherwise run infoctl verify.`,
+  );

@@ -1,0 +1,96 @@
+import { randomFillSync } from 'node:crypto';
+import { canonicalJson, type Json } from '../kernel/canonical.ts';
+import { addBytes, addDigest, addText, begin, digest, digestBytes } from './digest.ts';
+import type { Body } from './types.ts';
+
+export const SALT_LENGTH = 16;
+
+/** One provable part of a body: a key of its own, or one answer (`answers.NAME`), with its canonical JSON. */
+export type Leaf = { readonly name: string; readonly value: string };
+
+/** The parts of a body in field order, and the canonical JSON of the whole, built from them in the same pass. */
+export type Leaves = { readonly leaves: readonly Leaf[]; readonly text: string };
+
+/**
+ * Takes a body apart. Keys sort as in RFC 8785 (UTF-16 code units); a key whose value is undefined is not there.
+ * Throws on lone surrogates and on numbers that are not finite.
+ */
+export function leavesOf(body: Body): Leaves {
+  const leaves: Leaf[] = [];
+  const members: string[] = [];
+  for (const key of Object.keys(body).toSorted()) {
+    if (!/^[A-Za-z][A-Za-z0-9]*$/.test(key)) throw new TypeError(`"${key}" cannot be a key of a body`);
+    const value = body[key];
+    if (value === undefined) continue;
+    const text = key === 'answers' && isObject(value) ? answersInto(leaves, value) : canonicalValue(value);
+    if (text === '{}' || key !== 'answers' || !isObject(value)) leaves.push({ name: key, value: text });
+    members.push(`"${key}":${text}`);
+  }
+  return { leaves, text: `{${members.join(',')}}` };
+}
+
+function answersInto(leaves: Leaf[], answers: { readonly [name: string]: Json | undefined }): string {
+  const members: string[] = [];
+  for (const name of Object.keys(answers).toSorted()) {
+    const value = answers[name];
+    if (value === undefined) continue;
+    const text = canonicalValue(value);
+    leaves.push({ name: `answers.${name}`, value: text });
+    members.push(`${canonicalValue(name)}:${text}`);
+  }
+  return `{${members.join(',')}}`;
+}
+
+const isObject = (value: Json): value is { readonly [name: string]: Json | undefined } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** RFC 8785 of texts is what JSON.stringify gives, if they are well-formed; the rest goes the long way. */
+const canonicalValue = (value: Json): string =>
+  typeof value === 'string' && value.isWellFormed() ? JSON.stringify(value) : canonicalJson(value);
+
+const pool = Buffer.allocUnsafe(1 << 14);
+let used = pool.length;
+
+/** Random salts, one of 16 bytes for each leaf, in leaf order. */
+export function newSalts(count: number): Buffer {
+  const length = count * SALT_LENGTH;
+  if (length > pool.length) return randomFillSync(Buffer.allocUnsafe(length));
+  if (used + length > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += length;
+  return Buffer.from(pool.subarray(used - length, used));
+}
+
+/** SHA-256(salt ‖ field ‖ canonical value), each part preceded by its length; a digest of 32 characters. */
+export function leafDigest(leaf: Leaf, salt: Uint8Array): string {
+  begin();
+  addBytes(salt);
+  addText(leaf.name);
+  addText(leaf.value);
+  return digest();
+}
+
+/**
+ * The hash over all leaves in field order. `erased` holds the digests of leaves whose answer and salt are gone, by
+ * name. Throws where the number of salts is not that of the leaves, or a leaf is both there and erased.
+ */
+export function bodyHash(leaves: readonly Leaf[], salts: Uint8Array, erased: ReadonlyMap<string, string>): Buffer {
+  if (salts.length !== leaves.length * SALT_LENGTH) throw new RangeError('one salt belongs to each leaf');
+  const digests = leaves.map((leaf, nth) => leafDigest(leaf, salts.subarray(nth * SALT_LENGTH, (nth + 1) * SALT_LENGTH)));
+  const all = erased.size === 0 ? digests : withErased(leaves, digests, erased);
+  begin();
+  for (const leaf of all) addDigest(leaf);
+  return digestBytes(digest());
+}
+
+function withErased(leaves: readonly Leaf[], digests: readonly string[], erased: ReadonlyMap<string, string>): string[] {
+  const byName = new Map(leaves.map((leaf, nth) => [leaf.name, digests[nth] ?? '']));
+  for (const [name, leaf] of erased) {
+    // Else a forged answer could hide behind the digest of the true one.
+    if (byName.has(name)) throw new RangeError(`${name} is erased and still there`);
+    byName.set(name, leaf);
+  }
+  return [...byName.keys()].toSorted().map((name) => byName.get(name) ?? '');
+}
