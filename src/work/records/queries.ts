@@ -1,0 +1,96 @@
+import type { Db } from '../../journal/db.ts';
+import type { Day } from '../../kernel/days.ts';
+import type { Answers } from './types.ts';
+
+/** A record with its current answers. */
+export type RecordRow = {
+  readonly n: number;
+  readonly id: string;
+  readonly form: string;
+  readonly formVersion: number;
+  readonly period: string | null;
+  readonly submitter: string;
+  readonly unit: string | null;
+  readonly store: string | null;
+  readonly client: string | null;
+  readonly received: Day | null;
+  readonly channel: string;
+  readonly nil: 0 | 1;
+  readonly externalId: string | null;
+  readonly draft: string | null;
+  readonly rowKey: string | null;
+  readonly recordedAt: string;
+  readonly recordedOn: Day;
+  readonly actor: string;
+  readonly by: string;
+  readonly state: 'current' | 'withdrawn';
+  readonly amended: number;
+  readonly answers: string;
+};
+
+const SELECT = `SELECT r.n, r.id, r.form, r.form_version AS formVersion, r.period, r.submitter, r.unit, r.store, r.client,
+    r.received, r.channel, r.nil, r.external_id AS externalId, r.draft, r.row_key AS rowKey, r.recorded_at AS recordedAt,
+    r.recorded_on AS recordedOn, r.actor, r.by, r.state, r.amended, json_extract(e.body, '$.answers') AS answers
+  FROM records AS r JOIN events AS e ON e.rowid = r.answers_event`;
+
+/** The answers of a row, read from its event. */
+export const answersOfRow = (row: RecordRow): Answers => JSON.parse(row.answers) as Answers;
+
+/** One record by its id. */
+export const recordById = (db: Db, id: string): RecordRow | undefined =>
+  db.prepare<[string], RecordRow>(`${SELECT} WHERE r.id = ?`).get(id);
+
+export type RecordFilter = {
+  readonly form?: string | undefined;
+  readonly period?: string | undefined;
+  /** A unit and every unit under it. */
+  readonly units?: readonly string[] | undefined;
+  readonly submitter?: string | undefined;
+  readonly since?: Day | undefined;
+  readonly until?: Day | undefined;
+  readonly caseId?: string | undefined;
+  /** Numbers (`n`) found by a search. */
+  readonly among?: readonly number[] | undefined;
+};
+
+/** The records that a filter leaves, in the order of recording. */
+export function recordsWhere(db: Db, filter: RecordFilter): RecordRow[] {
+  const json = (list: readonly unknown[] | undefined) => (list === undefined ? null : JSON.stringify(list));
+  return db
+    .prepare<[Record<string, string | null>], RecordRow>(
+      `${SELECT}
+       WHERE ($form IS NULL OR r.form = $form)
+         AND ($period IS NULL OR r.period = $period)
+         AND ($submitter IS NULL OR r.submitter = $submitter)
+         AND ($since IS NULL OR r.recorded_on >= $since)
+         AND ($until IS NULL OR r.recorded_on <= $until)
+         AND ($units IS NULL OR coalesce(r.store, r.unit) IN (SELECT value FROM json_each($units)))
+         AND ($among IS NULL OR r.n IN (SELECT value FROM json_each($among)))
+         AND ($caseId IS NULL OR r.id IN (SELECT record FROM cases WHERE id = $caseId))
+       ORDER BY r.n`,
+    )
+    .all({
+      form: filter.form ?? null,
+      period: filter.period ?? null,
+      submitter: filter.submitter ?? null,
+      since: filter.since ?? null,
+      until: filter.until ?? null,
+      units: json(filter.units),
+      among: json(filter.among),
+      caseId: filter.caseId ?? null,
+    });
+}
+
+/** The id under which a draft was stored already: submitting twice is one record. */
+export const recordOfDraft = (db: Db, draft: string): string | undefined =>
+  db.prepare<[string], { id: string }>('SELECT id FROM records WHERE draft = ?').get(draft)?.id;
+
+/** The id of a row that came in before with the same external id for the same form. */
+export const recordOfExternalId = (db: Db, form: string, externalId: string): string | undefined =>
+  db
+    .prepare<[string, string], { id: string }>('SELECT id FROM records WHERE external_id = ? AND form = ?')
+    .get(externalId, form)?.id;
+
+/** The id of a row that came in before with the same content. */
+export const recordOfRowKey = (db: Db, rowKey: string): string | undefined =>
+  db.prepare<[string], { id: string }>('SELECT id FROM records WHERE row_key = ?').get(rowKey)?.id;
