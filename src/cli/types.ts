@@ -1,5 +1,9 @@
+import type { Authorship, Channel } from '../journal/types.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { Day } from '../kernel/days.ts';
 import type { Language, Text } from '../kernel/language.ts';
+import type { World } from '../rules/duties/types.ts';
+import type { Workspace } from '../work/workspace/types.ts';
 
 /** The flags that every command takes. */
 export type GlobalOptions = {
@@ -67,12 +71,62 @@ export type Command<Options = Record<string, never>> = {
 
 /** What a command is handed; its dear parts are made when first asked for. */
 export type Context = {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Env;
   readonly cwd: string;
   readonly clock: Clock;
   readonly language: Language;
   readonly terminal: Terminal;
   readonly global: GlobalOptions;
+  /** How far a long act has come; silent for its first second. */
+  readonly progress: Progress;
   /** A text in the language of this run. */
   say(text: Text): string;
+  /**
+   * The workspace found from here; `write` where something will be written down (ask for that first).
+   * None: exit 4, naming `infoctl init`; on a network drive it is refused for writing (exit 5).
+   */
+  workspace(mode?: 'read' | 'write'): Promise<Workspace>;
+  /** Rules as adopted, people, units, clients: read once from the workspace's tables. */
+  world(): Promise<World>;
+  /** The civil day of now in the workspace's zone. */
+  today(): Promise<Day>;
+  /** Id of the person at the keyboard; `setup` until the first person exists; missing identity: exit 2. */
+  person(): Promise<string>;
+  /** Who types, whose act it is (`--by`, else who types), and how it came in (`terminal` unless said). */
+  authorship(channel?: Channel): Promise<Authorship>;
+  /**
+   * Refuses (exit 5) unless `person` holds one of the roles today; `setup` may do everything.
+   * `act` finishes the sentence: `say('调整制度', 'change the policy')`.
+   */
+  requireRole(person: string, roles: readonly string[], act: Text): Promise<void>;
 };
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+export type Progress = {
+  /** Says where it stands; shown at most ten times a second. */
+  at(text: string): void;
+  /** Takes the line away again. */
+  end(): void;
+};
+
+/** What the program meets of the machine it runs on; a test brings its own. */
+export type Host = {
+  readonly env: Env;
+  readonly cwd: string;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+};
+
+/** One line of the table of commands: the words typed, what it does, where it is, what else people call it. */
+export type Entry = readonly [
+  words: string,
+  summary: Text,
+  // oxlint-disable-next-line typescript/no-explicit-any -- each command knows its own options; the table holds all of them
+  load: () => Promise<{ readonly default: Command<any> }>,
+  otherNames?: readonly string[],
+];
+
+/** Commands that help shows together. */
+export type Group = { readonly title: Text; readonly commands: readonly Entry[] };

@@ -1,0 +1,93 @@
+import type { Db } from '../journal/db.ts';
+import type { Program } from '../journal/types.ts';
+import { clockFrom } from '../kernel/clock.ts';
+import { dayIn } from '../kernel/days.ts';
+import type { Language } from '../kernel/language.ts';
+import type { World } from '../rules/duties/types.ts';
+import type { Workspace } from '../work/workspace/types.ts';
+import { progressOn } from './output/progress.ts';
+import type { Context, GlobalOptions, Host, Terminal } from './types.ts';
+
+const DEFAULT_COLUMNS = 80;
+
+/** A context and how to put away what it opened. */
+export type OpenContext = { readonly context: Context; close(): void };
+
+/** Makes the context of one run; workspace, world and person are made when first asked for. */
+export function openContext(host: Host, program: Program<Db>, language: Language, global: GlobalOptions): OpenContext {
+  const clock = clockFrom(host.env.INFOCTL_NOW);
+  const terminal = terminalOf(host, global);
+  const opened: Partial<Record<'read' | 'write', Promise<Workspace>>> = {};
+  const close: (() => void)[] = [];
+
+  const open = async (mode: 'read' | 'write'): Promise<Workspace> => {
+    const { openWorkspace } = await import('../work/workspace/open.ts');
+    const workspace = openWorkspace({ named: global.workspace, env: host.env, cwd: host.cwd, mode, program, clock });
+    const { journal, warnings } = await workspace;
+    close.push(() => journal.close());
+    if (!global.quiet) for (const warning of warnings) terminal.stderr.write(`${warning[language]}\n`);
+    return workspace;
+  };
+  const workspace = (mode: 'read' | 'write' = 'read') => opened.write ?? (opened[mode] ??= open(mode));
+
+  let world: Promise<World> | undefined;
+  const loadWorld = async () => {
+    const { worldOf } = await import('../work/world.ts');
+    const { journal } = await workspace();
+    return worldOf(journal.db, journal.zone);
+  };
+  const worldOnce = () => (world ??= loadWorld());
+  const today = async () => dayIn((await workspace()).settings.zone, clock.now().at);
+
+  const person = async () => {
+    const { actorOf } = await import('./person.ts');
+    const { journal } = await workspace();
+    return actorOf(await worldOnce(), await today(), journal.workspaceId, global, host.env);
+  };
+
+  const context: Context = {
+    env: host.env,
+    cwd: host.cwd,
+    clock,
+    language,
+    terminal,
+    global,
+    progress: progressOn(terminal, global.quiet === true),
+    say: (text) => text[language],
+    workspace,
+    world: worldOnce,
+    today,
+    person,
+    async authorship(channel = 'terminal') {
+      const { byWhom } = await import('./person.ts');
+      const actor = await person();
+      return { actor, by: byWhom(await worldOnce(), await today(), global, actor), channel };
+    },
+    async requireRole(who, roles, act) {
+      const { requireRole } = await import('./person.ts');
+      requireRole(await worldOnce(), await today(), who, roles, act);
+    },
+  };
+  return { context, close: () => close.forEach((each) => each()) };
+}
+
+/** The streams are touched only when asked for: setting up stdin takes time that a listing does not have. */
+function terminalOf(host: Host, global: GlobalOptions): Terminal {
+  return {
+    get stdin() {
+      return host.stdin;
+    },
+    get stdout() {
+      return host.stdout;
+    },
+    get stderr() {
+      return host.stderr;
+    },
+    get interactive() {
+      return global.input !== false && host.stdin.isTTY === true && host.stderr.isTTY === true;
+    },
+    get columns() {
+      return host.stdout.columns || DEFAULT_COLUMNS;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { isSet } from '../../kernel/clock.ts';
+import { say } from '../../kernel/language.ts';
+import { visible } from '../../kernel/text.ts';
+import type { Answer, Block, Context } from '../types.ts';
+import { blocksText } from './blocks.ts';
+import { paintFor, wantsColour } from './colours.ts';
+import { jsonText } from './json.ts';
+import { write } from './write.ts';
+
+/** The one place where an answer is printed: JSON, a document into `outFile`, or blocks; then its notes to stderr. */
+export async function present(answer: Answer, context: Context, outFile?: string): Promise<void> {
+  const { terminal, global } = context;
+  const toFile = outFile !== undefined;
+  if (toFile) await writeOut(answer, context, outFile);
+  if (global.json) await write(terminal.stdout, jsonText(withClock(answer.data, context)));
+  else if (!toFile) await write(terminal.stdout, await text(answer, context));
+  await tellNotes(answer.notes ?? [], context);
+}
+
+async function text(answer: Answer, context: Context): Promise<string> {
+  const { terminal, global } = context;
+  const paint = await paintFor(wantsColour(terminal.stdout, context.env, global));
+  const width = terminal.stdout.isTTY && !global.plain ? terminal.columns : undefined;
+  return blocksText([...answer.show(), ...clockBlock(answer, context)], paint, width);
+}
+
+/** Notes are for people: `--quiet` silences them. */
+export async function tellNotes(notes: readonly string[], context: Context): Promise<void> {
+  if (context.global.quiet) return;
+  for (const note of notes) await write(context.terminal.stderr, `${visible(note)}\n`);
+}
+
+/** The documents of an answer go to the file, whole or not at all; stderr says so. */
+async function writeOut(answer: Answer, context: Context, file: string): Promise<void> {
+  const { writeDocument } = await import('../../documents/write-file.ts');
+  const { resolve } = await import('node:path');
+  const documents = answer.show().flatMap((block) => (block.kind === 'document' ? [block.markdown] : []));
+  await writeDocument(resolve(context.cwd, file), documents.join('\n'));
+  await tellNotes([context.say(say(`已写入 ${file}`, `written to ${file}`))], context);
+}
+
+function withClock(data: unknown, context: Context): unknown {
+  if (!isSet(context.clock.now()) || typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  return { ...data, clock: 'set' };
+}
+
+/** A listing under a clock that was set says so itself; a document does by its template. */
+function clockBlock(answer: Answer, context: Context): readonly Block[] {
+  const moment = context.clock.now();
+  if (!isSet(moment) || answer.show().some((block) => block.kind === 'document')) return [];
+  const line = say(`时钟由 INFOCTL_NOW 设定：${moment.at}`, `The clock was set by INFOCTL_NOW: ${moment.at}`);
+  return [{ kind: 'text', text: context.say(line), tone: 'faint' }];
+}

@@ -1,0 +1,95 @@
+import type { Db } from '../journal/db.ts';
+import type { Program } from '../journal/types.ts';
+import { InfoctlError } from '../kernel/errors.ts';
+import { say } from '../kernel/language.ts';
+import { nearest } from '../rules/yaml/nearest.ts';
+import { openContext } from './context.ts';
+import { type Glance, languageWord } from './glance.ts';
+import { present } from './output/present.ts';
+import { write } from './output/write.ts';
+import { parse } from './parse.ts';
+import type { Answer, Entry, GlobalOptions, Group, Host } from './types.ts';
+import { entriesOf, findCommand, type Named } from './words.ts';
+
+/** Reads a command line, runs the one command that it names, prints its answer; gives the exit code. */
+export async function run(
+  argv: readonly string[],
+  groups: readonly Group[],
+  program: Program<Db>,
+  host: Host,
+  glance: Glance,
+): Promise<number> {
+  const asked = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
+  const named = findCommand(groups, asked);
+  switch (named.what) {
+    case 'command':
+      return runCommand(named.entry, named.rest, program, host, glance);
+    case 'unknown':
+      throw unknownCommand(named.word, groups);
+    case 'group':
+      if (named.next !== undefined) throw unknownCommand(`${named.words} ${named.next}`, groups);
+      return showHelp(named, groups, host, glance);
+    case 'nothing':
+      return showHelp(named, groups, host, glance);
+  }
+}
+
+async function runCommand(
+  [words, summary, load]: Entry,
+  rest: readonly string[],
+  program: Program<Db>,
+  host: Host,
+  glance: Glance,
+): Promise<number> {
+  const { default: command } = await load();
+  const parsed = parse(words, command, rest);
+  if (parsed.help) {
+    const { commandHelp } = await import('./help.ts');
+    await write(host.stdout, commandHelp(words, summary, command, glance.language));
+    return 0;
+  }
+  checkLanguage(parsed.global);
+  const { context, close } = openContext(host, program, glance.language, parsed.global);
+  try {
+    const answer: Answer = await command.run(context, parsed.options);
+    context.progress.end();
+    await present(answer, context, parsed.options.out as string | undefined);
+    return answer.exitCode ?? 0;
+  } finally {
+    context.progress.end();
+    close();
+  }
+}
+
+/** `infoctl`, `infoctl policy`, `infoctl --help`: what there is; a group without its command is no answer, exit 2. */
+async function showHelp(
+  named: Extract<Named, { what: 'group' | 'nothing' }>,
+  groups: readonly Group[],
+  host: Host,
+  glance: Glance,
+): Promise<number> {
+  const { groupHelp, programHelp } = await import('./help.ts');
+  const asked = named.rest.includes('--help') || named.rest.includes('-h');
+  const unknown = named.rest.find((word) => !asked && word.startsWith('-') && named.what === 'nothing');
+  if (unknown !== undefined) throw unknownCommand(unknown, groups);
+  const text =
+    named.what === 'group' ? groupHelp(named.words, groups, glance.language) : programHelp(groups, glance.language);
+  const wrong = named.what === 'group' && !asked;
+  await write(wrong ? host.stderr : host.stdout, text);
+  return wrong ? 2 : 0;
+}
+
+function unknownCommand(typed: string, groups: readonly Group[]): InfoctlError {
+  const known = new Map(entriesOf(groups).flatMap(([words, , , others]) => [words, ...(others ?? [])].map((name) => [name, words] as const)));
+  const meant = known.get(typed) ?? known.get(nearest(typed, [...known.keys()]) ?? '');
+  const hints = [
+    ...(meant === undefined ? [] : [say(`您是要 infoctl ${meant} 吗？`, `Did you mean infoctl ${meant}?`)]),
+    say('全部命令见 infoctl --help', 'All commands: infoctl --help'),
+  ];
+  return new InfoctlError('usage', 'unknown-command', say(`没有“${typed}”这个命令。`, `There is no command "${typed}".`), { hints });
+}
+
+function checkLanguage({ lang }: GlobalOptions): void {
+  if (lang === undefined || languageWord(lang) !== undefined) return;
+  throw new InfoctlError('usage', 'unknown-language', say(`没有“${lang}”这种语言，可用 zh-CN 或 en。`, `There is no language "${lang}": use zh-CN or en.`));
+}

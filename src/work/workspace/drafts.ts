@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Db } from '../../journal/db.ts';
+import { say, type Text } from '../../kernel/language.ts';
+import { adoptedCalendarHashes, adoptedFormHashes, adoptedPolicyHash } from './queries.ts';
+
+/** SHA-256 (hex) of a draft as it lies in its file: by it a file is known to be what was adopted. */
+export const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A file of the workspace that says something else than what is in force, and the command that adopts it. */
+export type Difference = { readonly file: string; readonly adopt: string };
+
+/** The drafts (policy, holidays, forms) whose files differ from what is adopted; by hash, nothing is parsed. */
+export function differingDrafts(folder: string, db: Db): Difference[] {
+  const found: Difference[] = [];
+  if (differs(join(folder, 'policy.yaml'), adoptedPolicyHash(db))) found.push({ file: 'policy.yaml', adopt: 'policy adopt' });
+  const years = adoptedCalendarHashes(db);
+  for (const [name, file] of drafts(folder, 'holidays', /\.ya?ml$/)) {
+    if (differs(join(folder, file), years.get(name))) found.push({ file, adopt: `calendar adopt ${name}` });
+  }
+  const forms = adoptedFormHashes(db);
+  for (const [name, file] of drafts(folder, 'forms', /\.json$/)) {
+    if (differs(join(folder, file), forms.get(name))) found.push({ file, adopt: `form adopt ${name}` });
+  }
+  return found;
+}
+
+/** One line that names the files which are not in force as they stand; undefined where all are. */
+export function draftsWarning(differences: readonly Difference[]): Text | undefined {
+  if (differences.length === 0) return undefined;
+  const [first] = differences;
+  const files = differences.map(({ file }) => file);
+  return say(
+    `${files.join('、')} 改过，尚未生效；采用：infoctl ${first!.adopt}`,
+    `${files.join(', ')} changed and not in force yet; to adopt: infoctl ${first!.adopt}`,
+  );
+}
+
+function differs(file: string, adopted: string | undefined): boolean {
+  if (!existsSync(file)) return false;
+  return hashOf(readFileSync(file)) !== adopted;
+}
+
+function drafts(folder: string, kind: string, ending: RegExp): (readonly [name: string, file: string])[] {
+  const inside = join(folder, kind);
+  if (!existsSync(inside)) return [];
+  return readdirSync(inside)
+    .filter((name) => ending.test(name))
+    .toSorted()
+    .map((name) => [name.replace(ending, ''), `${kind}/${name}`] as const);
+}

@@ -1,0 +1,43 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { InfoctlError } from '../../kernel/errors.ts';
+import { say } from '../../kernel/language.ts';
+
+/** The file that makes a folder a workspace. */
+export const SETTINGS_FILE = 'infoctl.yaml';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The folder of the workspace: the one named, else `INFOCTL_WORKSPACE`, else the nearest upward that holds `infoctl.yaml`. */
+export function findFolder(named: string | undefined, env: Env, cwd: string): string | undefined {
+  const asked = named ?? (env.INFOCTL_WORKSPACE || undefined);
+  if (asked !== undefined) {
+    const folder = resolve(cwd, asked);
+    return isWorkspace(folder) ? folder : undefined;
+  }
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    if (isWorkspace(folder)) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** As `findFolder`; where there is none: exit 4 and what to do. */
+export function requireFolder(named: string | undefined, env: Env, cwd: string): string {
+  const folder = findFolder(named, env, cwd);
+  if (folder !== undefined) return folder;
+  const asked = named ?? (env.INFOCTL_WORKSPACE || undefined);
+  throw new InfoctlError(
+    'not-found',
+    'no-workspace',
+    asked === undefined
+      ? say('这里不是信息工作区，上级文件夹里也没有。', 'There is no workspace here, nor in any folder above.')
+      : say(`“${asked}”不是信息工作区（里面没有 ${SETTINGS_FILE}）。`, `"${asked}" is no workspace (it holds no ${SETTINGS_FILE}).`),
+    { hints: [say('新建一个：infoctl init 文件夹', 'Make one: infoctl init FOLDER')] },
+  );
+}
+
+/** True where the folder holds `infoctl.yaml`. */
+export function isWorkspace(folder: string): boolean {
+  const file = join(folder, SETTINGS_FILE);
+  return existsSync(file) && statSync(file).isFile();
+}
