@@ -51,10 +51,6 @@ function lastDayOfMonth(year: number, month: number): Day {
   return addDays(month === 12 ? makeDay(year + 1, 1, 1) : makeDay(year, month + 1, 1), -1);
 }
 
-/** The last day of the `nth` month (from 1) of a period that is made of months. */
-export const monthEnd = (period: Period, nth: number): Day =>
-  lastDayOfMonth(yearOf(period.first), monthOf(period.first) + nth - 1);
-
 /** How many whole months a period of this rhythm has; 0 for days and weeks. */
 export const monthsIn = (rhythm: Rhythm): number =>
   ({ day: 0, week: 0, month: 1, quarter: 3, 'half-year': 6, year: 12 })[rhythm];

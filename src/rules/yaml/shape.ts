@@ -1,0 +1,93 @@
+import type { ErrorObject } from 'ajv';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Detail } from '../../kernel/errors.ts';
+import { say, type Text } from '../../kernel/language.ts';
+import { visible } from '../../kernel/text.ts';
+import { FULL_WIDTH_COLON } from './faults.ts';
+import { nearest } from './nearest.ts';
+import type { Path, YamlSource } from './source.ts';
+
+/** A part of our own file schemas; `x-expected` says in words what would be right there. */
+type Part = { readonly properties?: Readonly<Record<string, Part>>; readonly 'x-expected'?: Text };
+
+/** The check of one kind of file against its JSON Schema (2020-12), every fault found. */
+export function shapeOf(schema: object): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false });
+  ajv.addKeyword('x-expected');
+  return ajv.compile(schema);
+}
+
+/** What a schema finds wrong in a file: each with its line, what is wrong and what would be right; one for each place. */
+export function shapeFaults(isRight: ValidateFunction, source: YamlSource): Detail[] {
+  if (isRight(source.value)) return [];
+  const found = new Map<string, Detail>();
+  for (const error of isRight.errors ?? []) {
+    if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
+    const path = pathOf(error);
+    const key = JSON.stringify([path, error.params['missingProperty']]);
+    if (!found.has(key)) found.set(key, { ...source.place(path), message: messageOf(error, path) });
+  }
+  return [...found.values()].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+function pathOf({ instancePath, params, propertyName }: ErrorObject): Path {
+  const steps = instancePath.split('/').slice(1);
+  const path = steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')));
+  const key: unknown = propertyName ?? params['additionalProperty'];
+  return typeof key === 'string' ? [...path, key] : path;
+}
+
+function messageOf({ keyword, params, parentSchema, data, propertyName }: ErrorObject, path: Path): Text {
+  const part = (parentSchema ?? {}) as Part;
+  if (keyword === 'additionalProperties') return unknownKey(String(path.at(-1)), Object.keys(part.properties ?? {}));
+  if (keyword === 'required') {
+    const key = String(params['missingProperty']);
+    return missingKey(key, part.properties?.[key]?.['x-expected']);
+  }
+  if (typeof data === 'string' && /^[A-Za-z][\w-]*：/u.test(data)) return FULL_WIDTH_COLON;
+  const words = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
+  return wrongValue(propertyName ?? data, part['x-expected'], words);
+}
+
+/** `x-expected` of a value that is not what it should be, and the word that was probably meant. */
+export function wrongValue(value: unknown, expected: Text | undefined, words: readonly string[] = []): Text {
+  const list = expected ?? (words.length > 0 ? say(words.join('、'), words.join(', ')) : undefined);
+  const { zh, en } = didYouMean(String(value), words);
+  if (value === null || value === undefined) {
+    return say(`这里没有写值，应写${list?.['zh-CN'] ?? '内容'}。`, `a value is missing here; write ${list?.en ?? 'one'}.`);
+  }
+  if (!list) return say(`${shown(value)}写得不对。`, `${shown(value, 'en')} is not right here.`);
+  return say(
+    `${shown(value)}写得不对，应写${list['zh-CN']}${zh}。`,
+    `${shown(value, 'en')} is not right here; write ${list.en}${en}.`,
+  );
+}
+
+/** A name that the grammar does not know, and those that it knows. */
+export function unknownKey(key: string, known: readonly string[]): Text {
+  if (/[：，]/u.test(key)) return FULL_WIDTH_COLON;
+  const { zh, en } = didYouMean(key, known);
+  return say(
+    `这里不能写${shown(key)}${zh}；可以写的有：${known.join('、')}。`,
+    `${shown(key, 'en')} is not known here${en}; what can be written: ${known.join(', ')}.`,
+  );
+}
+
+function missingKey(key: string, expected: Text | undefined): Text {
+  return say(
+    `缺少 ${key}${expected ? `，应写${expected['zh-CN']}` : '，请补上'}。`,
+    `${key} is missing${expected ? `; write ${expected.en}` : '; add it'}.`,
+  );
+}
+
+function didYouMean(written: string, words: readonly string[]): { readonly zh: string; readonly en: string } {
+  const meant = nearest(written, words);
+  return meant === undefined ? { zh: '', en: '' } : { zh: `（是不是想写 ${meant}？）`, en: ` (did you mean ${meant}?)` };
+}
+
+/** A value as an error quotes it: short, and safe to print. */
+export function shown(value: unknown, language: 'zh' | 'en' = 'zh'): string {
+  const text = visible(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('\n', ' ');
+  const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return language === 'zh' ? `“${short}”` : `"${short}"`;
+}
