@@ -1,4 +1,4 @@
-import type { Subject } from '../journal/types.ts';
+import type { AnySubject } from '../journal/types.ts';
 import { calendars } from './adoption/calendars.ts';
 import { forms } from './adoption/forms.ts';
 import { policies } from './adoption/policies.ts';
@@ -10,7 +10,7 @@ import { units } from './org/units.ts';
 import { records } from './records/records.ts';
 
 /** Everything that events can be about, in the order in which capabilities may use one another. */
-export const subjects: readonly Subject<never>[] = [
+export const subjects: readonly AnySubject[] = [
   policies,
   calendars,
   forms,
@@ -20,4 +20,4 @@ export const subjects: readonly Subject<never>[] = [
   records,
   cases,
   duties,
-] as readonly Subject<never>[];
+];
