@@ -59,7 +59,7 @@ export async function wholeBytes(bytes: Bytes): Promise<Buffer> {
   let size = 0;
   for await (const chunk of bytes.chunks()) {
     size += chunk.length;
-    if (size > WHOLE_FILE_LIMIT) throw new FileFault(bytes.file, fileTooLarge(), {});
+    if (size > WHOLE_FILE_LIMIT) throw new FileFault(bytes.file, fileTooLarge());
     parts.push(chunk);
   }
   return Buffer.concat(parts, size);

@@ -1,8 +1,9 @@
 import { say, type Text } from '../../kernel/language.ts';
 import type { Bytes } from './bytes.ts';
 import { count, textPieces } from './encoding.ts';
-import { emptyFile, FileFault, hostileKey, isHostileKey, ROW_LIMIT, rowTooLong } from './faults.ts';
+import { emptyFile, FileFault, ROW_LIMIT, rowTooLong } from './faults.ts';
 import { splitCsv, type CsvRecord } from './csv-split.ts';
+import { headingFault, withoutTrailingBlanks, wrongWidth } from './table.ts';
 import type { FileAbout, Row } from './types.ts';
 
 /** The rows of a CSV whose first row holds the headings; memory is flat however long the file is. */
@@ -42,23 +43,16 @@ export async function* csvRows(bytes: Bytes, about: FileAbout): AsyncGenerator<r
     }
   } catch (error) {
     // The text ended with a fault of its encoding, which knows the line but not the rows.
-    if (error instanceof FileFault && error.goodRows === 0 && row > 0) throw withRows(error, row);
+    if (error instanceof FileFault && error.goodRows === 0 && row > 0) throw error.after(row);
     throw error;
   }
   const { rows, fault } = take(rest, true);
   if (rows.length > 0) yield rows;
   if (fault) throw fault;
-  if (!table) throw new FileFault(about.file, emptyFile(), {});
+  if (!table) throw new FileFault(about.file, emptyFile());
 }
 
 type Table = { readonly headings: readonly string[]; readonly width: number };
-
-function withRows(fault: FileFault, row: number): FileFault {
-  const [detail] = fault.details;
-  if (!detail) return fault;
-  const line = detail.line === undefined ? {} : { line: detail.line };
-  return new FileFault(detail.file ?? '', detail.message, { ...line, row: row + 1, goodRows: row, hints: fault.hints });
-}
 
 /** The separator that stands most often in the first line, outside quotes; a single column has none, and a comma does. */
 export function delimiterOf(text: string): ',' | ';' | '\t' {
@@ -72,34 +66,12 @@ export function delimiterOf(text: string): ',' | ';' | '\t' {
   return best;
 }
 
-/** Headings without the blanks around them; empty ones at the end belong to empty columns and are dropped. */
+/** The headings without the blanks around them. */
 function headingsOf(record: CsvRecord, file: string): readonly string[] {
-  const headings = record.cells.map((cell) => cell.trim());
-  while (headings.at(-1) === '') headings.pop();
+  const headings = withoutTrailingBlanks(record.cells.map((cell) => cell.trim()));
   const fault = headingFault(headings);
   if (fault) throw new FileFault(file, fault, { line: record.line });
   return headings;
-}
-
-/** What is wrong with a row of headings: one is empty, stands twice, or cannot be a name. */
-export function headingFault(headings: readonly string[]): Text | undefined {
-  const seen = new Map<string, number>();
-  for (const [index, heading] of headings.entries()) {
-    const column = index + 1;
-    if (heading === '') {
-      return say(`第 ${column} 列没有标题，请补上。`, `column ${column} has no heading; give it one.`);
-    }
-    if (isHostileKey(heading)) return hostileKey(heading);
-    const first = seen.get(heading);
-    if (first !== undefined) {
-      return say(
-        `第 ${first} 列和第 ${column} 列的标题都是“${heading}”，请改掉一个。`,
-        `columns ${first} and ${column} have the same heading "${heading}"; change one of them.`,
-      );
-    }
-    seen.set(heading, column);
-  }
-  return undefined;
 }
 
 /** Excel fills rows up to the widest one: empty cells beyond the headings are no fault, anything else is. */
@@ -121,12 +93,6 @@ function rowOf(table: Table, record: CsvRecord, row: number): Row {
 function withoutGuard(cell: string): string {
   return cell.charCodeAt(0) === 39 && /^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }
-
-const wrongWidth = (found: number, expected: number): Text =>
-  say(
-    `这一行有 ${found} 列，标题有 ${expected} 列，对不上；请检查是否少了逗号或引号。`,
-    `this row has ${found} columns and the headings are ${expected}; look for a missing separator or quote.`,
-  );
 
 const holdsNul = (): Text =>
   say(

@@ -9,21 +9,35 @@ export const WHOLE_FILE_LIMIT = 50 * 1_048_576;
 /** The deepest nesting of lists and groups. */
 export const DEPTH_LIMIT = 64;
 
-type Place = { readonly line?: number; readonly row?: number };
+type Place = { readonly line?: number; readonly row?: number; readonly goodRows?: number; readonly cause?: unknown };
 
 /** A fault of the file itself: reading ends here, and the rows that came before it were good. */
 export class FileFault extends InfoctlError {
-  readonly goodRows: number;
+  readonly file: string;
+  readonly fault: Text;
+  readonly place: Place;
 
-  constructor(file: string, message: Text, place: Place & { readonly goodRows?: number; readonly hints?: readonly Text[] }) {
+  constructor(file: string, message: Text, place: Place = {}) {
     const detail: Detail = {
       file,
       ...(place.line === undefined ? {} : { line: place.line }),
       ...(place.row === undefined ? {} : { row: place.row }),
       message,
     };
-    super('invalid', 'bad-file', sentence(file, message, place), { details: [detail], hints: place.hints ?? [] });
-    this.goodRows = place.goodRows ?? 0;
+    super('invalid', 'bad-file', sentence(file, message, place), { details: [detail], cause: place.cause });
+    this.file = file;
+    this.fault = message;
+    this.place = place;
+  }
+
+  /** How many rows before it could be read. */
+  get goodRows(): number {
+    return this.place.goodRows ?? 0;
+  }
+
+  /** The same fault, told by whoever has counted the rows. */
+  after(goodRows: number): FileFault {
+    return new FileFault(this.file, this.fault, { ...this.place, row: goodRows + 1, goodRows });
   }
 }
 

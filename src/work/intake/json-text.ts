@@ -50,7 +50,7 @@ function inspect(text: string): { readonly problem?: Text; readonly inexact: boo
       if (keys && isKey(text, end)) {
         const key = unescaped(text.slice(at, end));
         if (isHostileKey(key)) return { problem: hostileKey(key), inexact };
-        if (keys.has(key)) return { problem: twice(key), inexact };
+        if (keys.has(key)) return { problem: writtenTwice(key), inexact };
         keys.add(key);
       }
       at = end - 1;
@@ -113,5 +113,5 @@ function numberEnd(text: string, at: number): number {
 const notJson = (): Text =>
   say('不是完整的 JSON，请检查括号、引号和逗号。', 'this is not whole JSON; look at its brackets, quotes and commas.');
 
-const twice = (key: string): Text =>
+export const writtenTwice = (key: string): Text =>
   say(`“${key}”在同一条里写了两次，请留一个。`, `"${key}" stands twice in one object; keep one of them.`);

@@ -21,7 +21,7 @@ export async function* ndjsonRows(bytes: Bytes, about: FileAbout): AsyncGenerato
     }
     yield rows;
   }
-  if (row === 0) throw new FileFault(about.file, emptyFile(), {});
+  if (row === 0) throw new FileFault(about.file, emptyFile());
 }
 
 /** An array of objects, or one object alone. Up to 50 MB; each element is read and judged by itself. */
@@ -30,7 +30,7 @@ export async function* jsonRows(bytes: Bytes, about: FileAbout): AsyncGenerator<
   const elements = topElements(text);
   if ('problem' in elements) throw new FileFault(about.file, elements.problem, { line: elements.line });
   const rows = elements.map(({ from, to, line }, index) => objectRow(text.slice(from, to), index + 1, line));
-  if (rows.length === 0) throw new FileFault(about.file, emptyFile(), {});
+  if (rows.length === 0) throw new FileFault(about.file, emptyFile());
   const [first] = rows;
   if (rows.length === 1 && first?.problem) throw new FileFault(about.file, first.problem, { line: first.line, row: 1 });
   yield rows;
@@ -109,7 +109,7 @@ function topElements(text: string): readonly Element[] | { readonly problem: Tex
 }
 
 /** The line of a place; asked for with places that never go back. */
-function lineCounter(text: string): (at: number) => number {
+export function lineCounter(text: string): (at: number) => number {
   let line = 1;
   let counted = 0;
   return (at) => {

@@ -20,9 +20,9 @@ export type RowOptions = {
 export async function readRows(path: string, options: RowOptions = {}): Promise<RowFile> {
   const bytes = await openBytes(path, options.stdin);
   try {
-    if (bytes.head.length === 0) throw new FileFault(bytes.file, emptyFile(), {});
+    if (bytes.head.length === 0) throw new FileFault(bytes.file, emptyFile());
     const format = options.format ?? formatOf(bytes);
-    const about: FileAbout = { file: bytes.file, format, encoding: null, delimiter: null, headings: null, sheet: null };
+    const about: FileAbout = { file: bytes.file, format, encoding: format === 'xlsx' ? null : 'utf-8', delimiter: null, headings: null, sheet: null };
     const batches = (await readers[format]())(bytes, about);
     // The first rows are read at once: with them the headings are known, and a file that is none fails here.
     const first = await batches.next();
@@ -40,8 +40,8 @@ const readers: Record<RowFormat, () => Promise<Reader>> = {
   csv: async () => (await import('./csv.ts')).csvRows,
   json: async () => (await import('./json.ts')).jsonRows,
   ndjson: async () => (await import('./json.ts')).ndjsonRows,
-  yaml: async () => (await import('./json.ts')).jsonRows,
-  xlsx: async () => (await import('./json.ts')).jsonRows,
+  yaml: async () => (await import('./yaml.ts')).yamlRows,
+  xlsx: async () => (await import('./xlsx.ts')).xlsxRows,
 };
 
 function rowFile(
@@ -85,8 +85,8 @@ function formatOf(bytes: Bytes): RowFormat {
   const { file, head } = bytes;
   const named = EXTENSIONS[/\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? ''];
   if (head.subarray(0, 4).equals(ZIP)) return 'xlsx';
-  if (head.subarray(0, 4).equals(OLD_OFFICE)) throw new FileFault(file, oldOffice(), {});
-  if (named === 'xlsx') throw new FileFault(file, notAWorkbook(), {});
+  if (head.subarray(0, 4).equals(OLD_OFFICE)) throw new FileFault(file, oldOffice());
+  if (named === 'xlsx') throw new FileFault(file, notAWorkbook());
   if (named === 'yaml' || named === 'ndjson') return named;
   const marked = markedEncoding(head);
   const text = new TextDecoder(marked?.encoding ?? 'utf-8').decode(head).trimStart();
