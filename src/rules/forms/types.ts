@@ -38,16 +38,30 @@ export type Field = {
   readonly when: Condition | null;
   readonly personal: boolean;
   readonly carry: boolean;
+  /** Not asked one by one, only where the person wants it (`x-extra`): keeps the screen short. */
+  readonly extra: boolean;
+  /** What is offered as the answer (`x-suggest`): `today`, `now`, `submitter` or a value. */
+  readonly suggest: string | null;
+  /** A day after today is an answer, not a mistake (`x-future`). */
+  readonly future: boolean;
+  /** What an absent answer means (`default`). */
+  readonly byDefault: Json | null;
+  readonly examples: readonly Json[];
   readonly choices: readonly Choice[];
   readonly maxLength: number | null;
   readonly minimum: number | null;
   readonly maximum: number | null;
+  readonly minItems: number | null;
+  readonly maxItems: number | null;
   /** Fields of a group, of one entry of a list, aspects of ratings. */
   readonly fields: readonly Field[];
 };
 
-/** `{field: [codes]}` on answers or reserved keys such as the period's rhythm; all must hold. */
-export type Condition = Readonly<Record<string, readonly Json[]>>;
+/**
+ * All must hold: a field (or one of the choices it lists) has one of these values, or is answered at all. The key
+ * `rhythm` stands for the rhythm of the record's period, `ratings.*` for any aspect of `ratings`.
+ */
+export type Condition = Readonly<Record<string, readonly Json[] | 'present'>>;
 
 /** A form as read from its JSON Schema. */
 export type Form = {
@@ -68,8 +82,14 @@ export type Form = {
   /** A record of it opens a case: always (`urgent`), or where this yes-no field is true (`major`). */
   readonly opensCase: { readonly kind: 'urgent' } | { readonly kind: 'major'; readonly field: string } | null;
   readonly fields: readonly Field[];
-  readonly schema: { readonly [key: string]: Json };
+  readonly schema: Schema;
 };
+
+/** A JSON Schema (draft 2020-12) or a part of one, as an object. */
+export type Schema = { readonly [key: string]: Json };
+
+/** A record as files and schemas know it: the reserved keys and the form's fields side by side. */
+export type FlatRecord = { readonly [key: string]: Json | undefined };
 
 /** The keys of a flat record that belong to no form. */
 export const RESERVED_KEYS = [
