@@ -8,7 +8,12 @@ import { nearest } from './nearest.ts';
 import type { Path, YamlSource } from './source.ts';
 
 /** A part of our own file schemas; `x-expected` says in words what would be right there. */
-type Part = { readonly properties?: Readonly<Record<string, Part>>; readonly 'x-expected'?: Text };
+type Part = {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Part>>;
+  readonly properties?: Readonly<Record<string, Part>>;
+  readonly 'x-expected'?: Text;
+};
 
 /** The check of one kind of file against its JSON Schema (2020-12), every fault found. */
 export function shapeOf(schema: object): ValidateFunction {
@@ -25,7 +30,7 @@ export function shapeFaults(isRight: ValidateFunction, source: YamlSource): Deta
     if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
     const path = pathOf(error);
     const key = JSON.stringify([path, error.params['missingProperty']]);
-    if (!found.has(key)) found.set(key, { ...source.place(path), message: messageOf(error, path) });
+    if (!found.has(key)) found.set(key, { ...source.place(path), message: messageOf(error, path, isRight.schema as Part) });
   }
   return [...found.values()].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
@@ -37,16 +42,21 @@ function pathOf({ instancePath, params, propertyName }: ErrorObject): Path {
   return typeof key === 'string' ? [...path, key] : path;
 }
 
-function messageOf({ keyword, params, parentSchema, data, propertyName }: ErrorObject, path: Path): Text {
+function messageOf({ keyword, params, parentSchema, data, propertyName }: ErrorObject, path: Path, file: Part): Text {
   const part = (parentSchema ?? {}) as Part;
   if (keyword === 'additionalProperties') return unknownKey(String(path.at(-1)), Object.keys(part.properties ?? {}));
   if (keyword === 'required') {
     const key = String(params['missingProperty']);
-    return missingKey(key, part.properties?.[key]?.['x-expected']);
+    return missingKey(key, expectedOf(part.properties?.[key], file));
   }
   if (typeof data === 'string' && /^[A-Za-z][\w-]*：/u.test(data)) return FULL_WIDTH_COLON;
   const words = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
   return wrongValue(propertyName ?? data, part['x-expected'], words);
+}
+
+/** `x-expected` of a part, or of the definition that it stands for. */
+function expectedOf(part: Part | undefined, file: Part): Text | undefined {
+  return part?.['x-expected'] ?? (part?.$ref ? expectedOf(file.$defs?.[part.$ref.replace('#/$defs/', '')], file) : undefined);
 }
 
 /** `x-expected` of a value that is not what it should be, and the word that was probably meant. */
