@@ -5,11 +5,11 @@ import type { Db } from '../../journal/db.ts';
 import type { NewEvent } from '../../journal/types.ts';
 import type { Json } from '../../kernel/canonical.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
-import { say } from '../../kernel/language.ts';
+import { say, type Text } from '../../kernel/language.ts';
 import { shipped } from '../../kernel/shipped.ts';
 import { readForm } from '../../rules/forms/read.ts';
 import type { Form } from '../../rules/forms/types.ts';
-import { adoptedPolicies, formInForce, formsInForce, formVersion } from './queries.ts';
+import { adoptedPolicies, formInForce, formsInForce, formTitles, formVersion } from './queries.ts';
 
 /** A form to make records with, and the event that adopts it where it is a shipped one used for the first time. */
 export type FormInUse = { readonly form: Form; readonly version: number; readonly adoption: NewEvent | null };
@@ -71,6 +71,17 @@ export function knownForms(db: Db): Form[] {
   return [...adopted, ...others.map((name) => readForm(JSON.parse(shippedForm(name) ?? '{}')))].toSorted((a, b) =>
     a.name < b.name ? -1 : 1,
   );
+}
+
+/** What forms are called: those in force by their adopted text, others as they ship, unknown ones by their name. */
+export function titlesOfForms(db: Db): (form: string) => Text {
+  const adopted = formTitles(db);
+  return (form) => {
+    const known = adopted.get(form);
+    if (known) return known;
+    const text = shippedForm(form);
+    return text === undefined ? say(form, form) : readForm(JSON.parse(text)).title;
+  };
 }
 
 /** The name of the form that other words stand for: a title, an alias of the form or of the policy. */

@@ -1,6 +1,7 @@
 import type { Db } from '../../journal/db.ts';
 import type { Json } from '../../kernel/canonical.ts';
 import type { Day } from '../../kernel/days.ts';
+import type { Text } from '../../kernel/language.ts';
 import type { HolidayYear } from '../../rules/calendar/types.ts';
 import type { AdoptedPolicy, Policy } from '../../rules/policy/types.ts';
 
@@ -94,4 +95,15 @@ export function formsInForce(db: Db): FormRow[] {
     )
     .all()
     .map(readForm);
+}
+
+/** The titles of the adopted forms, in both languages, without reading the forms. */
+export function formTitles(db: Db): Map<string, Text> {
+  const rows = db
+    .prepare<[], { name: string; label: string }>(
+      `SELECT id AS name, json_extract(schema, '$."x-label"') AS label FROM forms AS f
+       WHERE version = (SELECT max(version) FROM forms WHERE id = f.id)`,
+    )
+    .all();
+  return new Map(rows.map(({ name, label }) => [name, JSON.parse(label) as Text]));
 }

@@ -1,0 +1,61 @@
+import type { Day } from '../../kernel/days.ts';
+import { say, type Language } from '../../kernel/language.ts';
+import { spellOnOrBefore } from '../../rules/duties/spells.ts';
+import type { Duty, World } from '../../rules/duties/types.ts';
+import { shortDayTitle } from '../../rules/periods/titles.ts';
+import { nameOf } from '../../work/org/find.ts';
+import { ownerName } from '../../work/duties/titles.ts';
+import type { DutyData } from '../../work/duties/view.ts';
+
+/** `8 天` / `8 days`. */
+export const inDays = (count: number, language: Language): string =>
+  say(`${count} 天`, `${count} ${count === 1 ? 'day' : 'days'}`)[language];
+
+/** Who owes it, as a list shows them: a person with their unit, a role with the one person who holds it. */
+export function whoOwes(duty: Duty, data: DutyData, world: World, asOf: Day, language: Language): string {
+  const name = ownerName(duty, world, asOf)[language];
+  if (duty.owner.kind === 'person') {
+    const unit = spellOnOrBefore(world.people.get(duty.owner.id)?.spells ?? [], asOf)?.unit;
+    if (unit === undefined) return name;
+    const unitName = nameOf(world, 'unit', unit, asOf);
+    return say(`${name}（${unitName}）`, `${name} (${unitName})`)[language];
+  }
+  const [only, ...others] = data.answerable;
+  if (duty.owner.kind === 'role' && only !== undefined && others.length === 0) {
+    const person = nameOf(world, 'person', only, asOf);
+    return say(`${name} ${person}`, `${name}, ${person}`)[language];
+  }
+  return name;
+}
+
+/** The due date as lists show it, with 暂定 where the holidays of its year are not known. */
+export function dueShown(duty: Pick<Duty, 'due' | 'provisional' | 'extendedFrom'>, asOf: Day, language: Language): string {
+  if (duty.due === null) return say('未定期限', 'no date')[language];
+  const day = dayShown(duty.due, asOf, language);
+  const marks = [
+    ...(duty.provisional ? [say('暂定', 'provisional')[language]] : []),
+    ...(duty.extendedFrom === null ? [] : [say('已延期', 'extended')[language]]),
+  ];
+  return marks.length === 0 ? day : say(`${day}（${marks.join('、')}）`, `${day} (${marks.join(', ')})`)[language];
+}
+
+/** 11月23日; with its year where that is not the year of the list. */
+export const dayShown = (day: Day, asOf: Day, language: Language): string =>
+  day.slice(0, 4) === asOf.slice(0, 4)
+    ? shortDayTitle(day)[language]
+    : say(`${Number(day.slice(0, 4))}年${shortDayTitle(day)['zh-CN']}`, `${shortDayTitle(day).en} ${day.slice(0, 4)}`)[language];
+
+/** Said under a list that holds provisional dates: which years have no holiday arrangement yet. */
+export function provisionalNote(duties: readonly Duty[], world: World, language: Language): string[] {
+  const known = new Set(world.calendar.years.map(({ year }) => String(year)));
+  const years = new Set<string>();
+  for (const { provisional, due, opens } of duties) {
+    if (!provisional) continue;
+    for (const day of [opens, due]) if (day !== null && !known.has(day.slice(0, 4))) years.add(day.slice(0, 4));
+  }
+  if (!duties.some(({ provisional }) => provisional)) return [];
+  const list = [...years].toSorted();
+  const zh = list.length > 0 ? `缺 ${list.join('、')} 年放假安排` : '缺放假安排';
+  const en = list.length > 0 ? `no holiday arrangement for ${list.join(', ')}` : 'no holiday arrangement';
+  return [say(`暂定：${zh}，公布后用 infoctl calendar import 导入。`, `Provisional: ${en}; import it with infoctl calendar import once it is out.`)[language]];
+}

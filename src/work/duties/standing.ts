@@ -1,0 +1,53 @@
+import type { Journal } from '../../journal/journal.ts';
+import { storedDuty, storedOpen, storedPending, unstoredDuties } from '../../journal/duty-index/listing.ts';
+import { storedFacts } from '../../journal/duty-index/stored-facts.ts';
+import type { Db } from '../../journal/db.ts';
+import type { Day } from '../../kernel/days.ts';
+import { byDueThenId, dutyOf, statusOf } from '../../rules/duties/duties.ts';
+import type { Duty, DutyId, Facts, World } from '../../rules/duties/types.ts';
+import { worldOf } from '../world.ts';
+
+/** How everything stood at the end of a day: what was known then, and the duties that followed from it. */
+export type Standing = {
+  readonly asOf: Day;
+  readonly db: Db;
+  readonly world: World;
+  readonly facts: Facts;
+  /** Overdue, and waiting without a due date; sorted by due date, then id. */
+  pending(): { overdue: Duty[]; waiting: Duty[] };
+  /** Everything neither done nor waived, of periods that have begun. */
+  open(): Duty[];
+  /** One duty, whatever became of it; undefined where nobody owes such a thing. */
+  duty(id: DutyId): Duty | undefined;
+  close(): void;
+};
+
+/**
+ * As of a day not before the last event's, the index answers, and costs by what is open. An earlier day is computed
+ * from the journal.
+ */
+export function standingAsOf(journal: Journal, asOf: Day): Standing {
+  const past = asOf < journal.lastDay();
+  const db = past ? journal.asOf(asOf) : journal.db;
+  const world = worldOf(db, journal.zone);
+  const facts = storedFacts(db, journal.zone);
+  const indexedTo = past ? asOf : journal.lastDay();
+  const later = () => unstoredDuties(world, facts, indexedTo, asOf);
+  return {
+    asOf,
+    db,
+    world,
+    facts,
+    pending() {
+      const duties = [...storedPending(db, asOf), ...later()].toSorted(byDueThenId);
+      const having = (status: string) => duties.filter((duty) => statusOf(duty, asOf) === status);
+      return { overdue: having('overdue'), waiting: having('waiting') };
+    },
+    open: () =>
+      [...storedOpen(db), ...later()]
+        .filter((duty) => ['open', 'overdue', 'waiting', 'not-open'].includes(statusOf(duty, asOf)))
+        .toSorted(byDueThenId),
+    duty: (id) => storedDuty(db, id) ?? dutyOf(world, id, facts),
+    close: () => void (past && db.close()),
+  };
+}
