@@ -13,6 +13,7 @@ export const groups: readonly Group[] = [
   {
     title: say('开始', 'Getting started'),
     commands: [
+      ['init', say('新建工作区', 'make a workspace'), () => import('./cli/commands/init.ts'), ['初始化', '新建']],
       ['me', say('说明我是谁', 'say who I am'), () => import('./cli/commands/me.ts'), ['我']],
     ],
   },

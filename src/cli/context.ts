@@ -52,6 +52,7 @@ export function openContext(host: Host, program: Program<Db>, language: Language
     language,
     terminal,
     global,
+    program,
     progress: progressOn(terminal, global.quiet === true),
     say: (text) => text[language],
     workspace,

@@ -2,7 +2,7 @@ import type { Db } from '../journal/db.ts';
 import type { Program } from '../journal/types.ts';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say } from '../kernel/language.ts';
-import { nearest } from '../rules/yaml/nearest.ts';
+import { nearest } from '../rules/forms/nearest.ts';
 import { openContext } from './context.ts';
 import { type Glance, languageWord } from './glance.ts';
 import { present } from './output/present.ts';

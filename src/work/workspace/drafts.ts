@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '../../journal/db.ts';
@@ -6,7 +6,7 @@ import { say, type Text } from '../../kernel/language.ts';
 import { adoptedCalendarHashes, adoptedFormHashes, adoptedPolicyHash } from './queries.ts';
 
 /** SHA-256 (hex) of a draft as it lies in its file: by it a file is known to be what was adopted. */
-export const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+export const hashOf = (bytes: Uint8Array | string): string => hash('sha256', bytes);
 
 /** A file of the workspace that says something else than what is in force, and the command that adopts it. */
 export type Difference = { readonly file: string; readonly adopt: string };

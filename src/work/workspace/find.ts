@@ -15,7 +15,12 @@ export function findFolder(named: string | undefined, env: Env, cwd: string): st
     const folder = resolve(cwd, asked);
     return isWorkspace(folder) ? folder : undefined;
   }
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+  return nearestFolder(resolve(cwd));
+}
+
+/** The workspace that a folder is or lies in. */
+export function nearestFolder(start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
     if (isWorkspace(folder)) return folder;
     if (folder === dirname(folder)) return undefined;
   }

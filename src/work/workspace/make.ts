@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Db } from '../../journal/db.ts';
+import { createJournal } from '../../journal/journal.ts';
+import type { Program } from '../../journal/types.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Day } from '../../kernel/days.ts';
+import { InfoctlError } from '../../kernel/errors.ts';
+import { say } from '../../kernel/language.ts';
+import { shipped } from '../../kernel/shipped.ts';
+import { defaultAdoptions } from './default-adoptions.ts';
+import { nearestFolder, SETTINGS_FILE } from './find.ts';
+import { JOURNAL_FILE } from './open.ts';
+import { refuseNetwork } from './place.ts';
+import { readSettings } from './settings.ts';
+import type { Settings } from './types.ts';
+
+/** Where a workspace is put together; while it lies in the folder, the workspace was not finished. */
+const STAGE = '.infoctl-init';
+/** What the program puts into the folder, in the order in which it gets there; the settings file makes it a workspace. */
+const PARTS = ['holidays', 'forms', 'templates', 'drafts', 'reports', 'policy.yaml', JOURNAL_FILE, SETTINGS_FILE];
+
+export type Making = {
+  readonly folder: string;
+  readonly settings: Settings;
+  /** From when the first policy counts. */
+  readonly effective: Day;
+  readonly program: Program<Db>;
+  readonly clock: Clock;
+  readonly headsFolder: string;
+};
+
+/** Refuses a folder in which no workspace can be made (exit 5); to be asked before any question is. */
+export function refuseFolder(folder: string): void {
+  const around = nearestFolder(folder);
+  if (around !== undefined) {
+    throw new InfoctlError(
+      'refused',
+      'already-a-workspace',
+      around === folder
+        ? say(`${folder} 已经是工作区。`, `${folder} is a workspace already.`)
+        : say(`${folder} 在工作区 ${around} 里面，不能再建一个。`, `${folder} lies in the workspace ${around}; another one cannot be made inside.`),
+    );
+  }
+  refuseNetwork(nearestExisting(folder));
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory()) {
+    throw new InfoctlError('invalid', 'not-a-folder', say(`${folder} 是文件，不是文件夹。`, `${folder} is a file, not a folder.`));
+  }
+  // What an unfinished init left is ours to take away; anything else of these names is somebody's.
+  if (existsSync(join(folder, STAGE))) return;
+  const taken = PARTS.find((part) => existsSync(join(folder, part)) && !isEmptyFolder(join(folder, part)));
+  if (taken !== undefined) {
+    throw new InfoctlError(
+      'refused',
+      'would-overwrite',
+      say(`${folder} 里已有 ${taken}，不会覆盖它；请换一个文件夹，或先把它移走。`, `${folder} already holds ${taken}, which is not overwritten; choose another folder or move it away.`),
+    );
+  }
+}
+
+/** Makes a workspace, whole or not at all: it is put together aside, and its settings file is moved in last. */
+export function makeWorkspace(making: Making): void {
+  const { folder } = making;
+  refuseFolder(folder);
+  const firstMade = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const stage = join(folder, STAGE);
+  try {
+    if (existsSync(stage)) removeUnfinished(folder);
+    mkdirSync(stage, { mode: 0o700 });
+    fill(stage, making);
+    for (const part of PARTS) moveIn(join(stage, part), join(folder, part));
+    rmSync(stage, { recursive: true, force: true });
+  } catch (error) {
+    if (firstMade === undefined) removeUnfinished(folder);
+    else rmSync(firstMade, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function fill(stage: string, making: Making): void {
+  const { settings, effective, program, clock, headsFolder } = making;
+  const template = (name: string) => readFileSync(shipped('templates', 'workspace', name), 'utf8');
+  const put = (name: string, text: string) => writeFileSync(join(stage, name), text, { mode: 0o600 });
+  for (const name of ['holidays', 'forms', 'templates', 'drafts', 'reports']) mkdirSync(join(stage, name), { mode: 0o700 });
+  for (const year of readdirSync(shipped('templates', 'workspace', 'holidays'))) put(join('holidays', year), template(join('holidays', year)));
+  put('policy.yaml', template('policy.yaml').replace(/^effective: *\d{4}-\d{2}-\d{2}/m, `effective: ${effective}`));
+  const text = settingsText(template(SETTINGS_FILE), settings);
+  readSettings(text);
+  const { site, zone } = settings;
+  const journal = createJournal({ file: join(stage, JOURNAL_FILE), program, clock, headsFolder, site, zone });
+  try {
+    journal.perform({ actor: 'setup', by: 'setup', channel: 'terminal' }, (_db, _moment, today) => defaultAdoptions(stage, today));
+  } finally {
+    journal.close();
+  }
+  // Last: a stage that holds it is complete, and moving it in has begun.
+  put(SETTINGS_FILE, text);
+}
+
+/** The template of the settings file with its places filled; every value as a YAML string that cannot be misread. */
+const settingsText = (template: string, settings: Settings): string =>
+  template.replace(/\{\{(\w+)\}\}/g, (_, key: keyof Settings) => (key === 'company' ? JSON.stringify(settings.company) : settings[key]));
+
+function moveIn(from: string, to: string): void {
+  if (existsSync(to)) rmSync(to, { recursive: true });
+  renameSync(from, to);
+}
+
+/** Takes away what an interrupted init had moved in; its stage still lies there, so nobody has worked in it. */
+function removeUnfinished(folder: string): void {
+  const stage = join(folder, STAGE);
+  for (const part of PARTS) {
+    const moved = existsSync(join(stage, SETTINGS_FILE)) && !existsSync(join(stage, part));
+    if (moved) rmSync(join(folder, part), { recursive: true, force: true });
+  }
+  rmSync(stage, { recursive: true, force: true });
+}
+
+const isEmptyFolder = (path: string): boolean => statSync(path).isDirectory() && readdirSync(path).length === 0;
+
+function nearestExisting(folder: string): string {
+  let at = folder;
+  while (!existsSync(at) && dirname(at) !== at) at = dirname(at);
+  return at;
+}
