@@ -5,6 +5,8 @@
 export { answerable } from './answerable.ts';
 export { broughtDuty } from './brought.ts';
 export { byDueThenId, deriveDuties, dutiesOfRound, dutyOf } from './derive.ts';
+export { explainDuty, type Explanation } from './explanation.ts';
+export { explanationLines } from './explanation-view.ts';
 export { compareFacts, factsFrom } from './facts.ts';
 export { dutyId, readDutyId, readRoundId, returnKey, roundId } from './ids.ts';
 export { ownersOf } from './owners.ts';

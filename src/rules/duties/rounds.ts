@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../kernel/days.ts';
 import { nextPeriod, periodOf } from '../periods/periods.ts';
-import type { Period, Rhythm } from '../periods/types.ts';
+import type { Period } from '../periods/types.ts';
 import type { AdoptedPolicy, Offset, ReturnRule, Window } from '../policy/types.ts';
 import { monthStart, offsetDay } from './counting.ts';
 import { roundId } from './ids.ts';
@@ -48,9 +48,11 @@ export function roundOf(world: World, rule: string | ReturnRule, period: Period)
 
 /** Every round whose reference day lies from `from` to `to`, both included, in the order of reference day and id. */
 export function roundsBetween(world: World, from: Day, to: Day): readonly Round[] {
+  const first = world.policies[0]?.policy.effective;
+  if (first === undefined) return [];
   return roundsOfPeriods(
     world,
-    (rhythm) => periodOf(rhythm, from),
+    from < first ? first : from,
     (period, lead) => addDays(period.first, -lead) <= to,
   ).filter((round) => from <= round.referenceDay && round.referenceDay <= to);
 }
@@ -59,11 +61,7 @@ export function roundsBetween(world: World, from: Day, to: Day): readonly Round[
 export function roundsBegunBy(world: World, day: Day): readonly Round[] {
   const first = world.policies[0]?.policy.effective;
   if (first === undefined) return [];
-  return roundsOfPeriods(
-    world,
-    (rhythm) => periodOf(rhythm, first),
-    (period) => period.first <= day,
-  );
+  return roundsOfPeriods(world, first, (period) => period.first <= day);
 }
 
 /** The rounds of one form in one period: one for each rule that asks for it. */
@@ -75,14 +73,14 @@ export function roundsOfForm(world: World, form: string, period: Period): readon
 
 function roundsOfPeriods(
   world: World,
-  begin: (rhythm: Rhythm) => Period,
+  from: Day,
   goesOn: (period: Period, lead: number) => boolean,
 ): Round[] {
   const rounds: Round[] = [];
   for (const [rule, versions] of rulesOf(world).versions) {
     for (const rhythm of new Set(versions.flatMap((version) => version?.each ?? []))) {
       const lead = Math.max(...versions.map((version) => leadOf(version?.windows[rhythm]?.due)));
-      for (let period = begin(rhythm); goesOn(period, lead); period = nextPeriod(period)) {
+      for (let period = periodOf(rhythm, from); goesOn(period, lead); period = nextPeriod(period)) {
         const round = roundOf(world, rule, period);
         if (round) rounds.push(round);
       }

@@ -1,0 +1,85 @@
+import { addDays, type Day } from '../../kernel/days.ts';
+import { say, type Text } from '../../kernel/language.ts';
+import type { Word } from '../policy/types.ts';
+import { policyOn } from './policy-in-force.ts';
+import { spellOn, spellOnOrBefore } from './spells.ts';
+import type { Duty, Interval, Owner, Round, World } from './types.ts';
+
+/** Who owes, and why: what they were on the day that decides, and since when without a break. */
+export type OwnerReason = {
+  readonly owner: Owner;
+  /** The name on that day; for a role its word. */
+  readonly name: Text;
+  /** The unit of a person, on that day. */
+  readonly unit: string | null;
+  /** The reference day of the round; null where an act names the owner. */
+  readonly day: Day | null;
+  /** The role held, or the kind that the unit or client is of. */
+  readonly as: Text | null;
+  /** The first day of it without a break; null: from the beginning. */
+  readonly since: Day | null;
+};
+
+/** Why this owner owes this duty. */
+export function ownerReason(world: World, duty: Duty, round: Round | undefined): OwnerReason {
+  const { owner } = duty;
+  const day = round?.referenceDay ?? duty.opens;
+  const decided = round !== undefined && owner.kind !== 'role';
+  return { ...whoOn(world, owner, day, round), owner, day: decided ? day : null };
+}
+
+function whoOn(
+  world: World,
+  owner: Owner,
+  day: Day,
+  round: Round | undefined,
+): Omit<OwnerReason, 'owner' | 'day'> {
+  const policy = policyOn(world, round?.policy ?? day);
+  const named = (name: string): Text => say(name, name);
+  if (owner.kind === 'role') {
+    return { name: wordOf(policy?.roles, owner.id), unit: null, as: null, since: null };
+  }
+  if (owner.kind === 'person') {
+    const spells = world.people.get(owner.id)?.spells ?? [];
+    const spell = spellOnOrBefore(spells, day);
+    const role = round && 'role' in round.rule.owes ? round.rule.owes.role : null;
+    const unit = spell && spellOnOrBefore(world.units.get(spell.unit)?.spells ?? [], day)?.name;
+    return {
+      name: named(spell?.name ?? owner.id),
+      unit: unit ?? spell?.unit ?? null,
+      as: role === null ? null : wordOf(policy?.roles, role),
+      since: role === null ? null : sinceWhen(spells, day, ({ roles }) => roles.includes(role)),
+    };
+  }
+  const [spells, kinds] =
+    owner.kind === 'unit'
+      ? [world.units.get(owner.id)?.spells ?? [], policy?.unitKinds]
+      : [world.clients.get(owner.id)?.spells ?? [], policy?.clientKinds];
+  const spell = spellOnOrBefore<Interval & { name: string; kind: string }>(spells, day);
+  return {
+    name: named(spell?.name ?? owner.id),
+    unit: null,
+    as: spell ? wordOf(kinds, spell.kind) : null,
+    since: sinceWhen<Interval & { kind: string }>(spells, day, ({ kind }) => kind === spell?.kind),
+  };
+}
+
+/** The first day of an unbroken row of spells that meet the condition, up to a day; null: no beginning is known. */
+function sinceWhen<S extends Interval>(
+  spells: readonly S[],
+  day: Day,
+  meets: (spell: S) => boolean,
+): Day | null {
+  const held = spells.filter(meets);
+  let since = spellOn(held, day)?.from ?? null;
+  while (since !== null) {
+    const before = spellOn(held, addDays(since, -1));
+    if (!before) return since;
+    since = before.from;
+  }
+  return null;
+}
+
+/** A word of the policy by its id; the id where the policy does not list it. */
+export const wordOf = (words: readonly Word[] | undefined, id: string): Text =>
+  words?.find((word) => word.id === id)?.label ?? say(id, id);
