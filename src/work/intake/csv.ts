@@ -12,10 +12,8 @@ export async function* csvRows(bytes: Bytes, about: FileAbout): AsyncGenerator<r
   let rest = '';
   let line = 1;
   let row = 0;
-  const place = (fault: { readonly line: number; readonly message: Text }): FileFault =>
-    new FileFault(about.file, fault.message, { line: fault.line, row: row + 1, goodRows: row });
 
-  const take = (text: string, last: boolean): { rows: Row[]; fault: FileFault | undefined } => {
+  function* take(text: string, last: boolean): Generator<readonly Row[]> {
     about.delimiter ??= delimiterOf(text);
     const split = splitCsv(text, about.delimiter, line, last);
     rest = split.rest;
@@ -23,32 +21,26 @@ export async function* csvRows(bytes: Bytes, about: FileAbout): AsyncGenerator<r
     const rows: Row[] = [];
     for (const record of split.records) {
       if (record.cells.every((cell) => cell === '')) continue;
-      if (!table) {
-        const headings = headingsOf(record, about.file);
-        about.headings = headings;
-        table = { headings, width: record.cells.length };
-      } else rows.push(rowOf(table, record, ++row));
+      if (table) rows.push(rowOf(table, record, ++row));
+      else {
+        about.headings = headingsOf(record, about.file);
+        table = { headings: about.headings, width: record.cells.length };
+      }
     }
-    const fault = split.fault ?? (rest.length > ROW_LIMIT ? { line, message: rowTooLong() } : undefined);
-    return { rows, fault: fault && place(fault) };
-  };
-
-  try {
-    for await (const piece of textPieces(bytes, (encoding) => (about.encoding = encoding))) {
-      const nul = piece.indexOf('\0');
-      const { rows, fault } = take(rest + (nul < 0 ? piece : piece.slice(0, piece.lastIndexOf('\n', nul) + 1)), false);
-      if (rows.length > 0) yield rows;
-      if (fault) throw fault;
-      if (nul >= 0) throw place({ line: line + count(rest, '\n'), message: holdsNul() });
-    }
-  } catch (error) {
-    // The text ended with a fault of its encoding, which knows the line but not the rows.
-    if (error instanceof FileFault && error.goodRows === 0 && row > 0) throw error.after(row);
-    throw error;
+    if (rows.length > 0) yield rows;
+    if (split.fault) throw new FileFault(about.file, split.fault.message, { line: split.fault.line });
+    if (rest.length > ROW_LIMIT) throw new FileFault(about.file, rowTooLong(), { line });
   }
-  const { rows, fault } = take(rest, true);
-  if (rows.length > 0) yield rows;
-  if (fault) throw fault;
+
+  for await (const piece of textPieces(bytes, (encoding) => (about.encoding = encoding))) {
+    const nul = piece.indexOf('\0');
+    if (nul < 0) yield* take(rest + piece, false);
+    else {
+      yield* take(rest + piece.slice(0, piece.lastIndexOf('\n', nul) + 1), false);
+      throw new FileFault(about.file, holdsNul(), { line: line + count(rest, '\n') });
+    }
+  }
+  yield* take(rest, true);
   if (!table) throw new FileFault(about.file, emptyFile());
 }
 
@@ -68,7 +60,7 @@ export function delimiterOf(text: string): ',' | ';' | '\t' {
 
 /** The headings without the blanks around them. */
 function headingsOf(record: CsvRecord, file: string): readonly string[] {
-  const headings = withoutTrailingBlanks(record.cells.map((cell) => cell.trim()));
+  const headings = withoutTrailingBlanks(record.cells.map((cell) => withoutGuard(cell).trim()));
   const fault = headingFault(headings);
   if (fault) throw new FileFault(file, fault, { line: record.line });
   return headings;

@@ -18,15 +18,13 @@ export function markedEncoding(head: Buffer): { readonly encoding: Encoding; rea
   return encoding && { encoding, mark: 0 };
 }
 
-/** Separators, digits and line ends have one zero byte in UTF-16; in any other text a zero byte is a fault. */
+/** Separators, digits and line ends have one zero byte in UTF-16, always the same one; other text has none at all. */
 function unmarkedUtf16(head: Buffer): Encoding | undefined {
   let even = 0;
   let odd = 0;
-  for (let i = 0; i < head.length; i++) {
-    if (head[i] === 0) i % 2 === 0 ? even++ : odd++;
-  }
-  if (even + odd < head.length / 50 || even + odd === 0) return undefined;
-  const encoding = odd > 2 * even ? 'utf-16le' : even > 2 * odd ? 'utf-16be' : undefined;
+  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) at % 2 === 0 ? even++ : odd++;
+  if (even + odd < Math.max(4, head.length / 20)) return undefined;
+  const encoding = odd > 4 * even ? 'utf-16le' : even > 4 * odd ? 'utf-16be' : undefined;
   const whole = head.subarray(0, head.length - (head.length % 2));
   return encoding && /[,;\t\n:]/.test(new TextDecoder(encoding).decode(whole)) ? encoding : undefined;
 }

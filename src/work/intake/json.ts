@@ -13,7 +13,6 @@ export async function* ndjsonRows(bytes: Bytes, about: FileAbout): AsyncGenerato
     const rows: Row[] = [];
     for (const text of piece.replace(/\n$/, '').split('\n')) {
       line++;
-      if (text.length > ROW_LIMIT) throw new FileFault(about.file, rowTooLong(), { line, row: row + 1, goodRows: row });
       if (text.trim() === '') continue;
       const read = objectRow(text, ++row, line);
       if (read.problem && row === 1) throw new FileFault(about.file, read.problem, { line, row });

@@ -23,7 +23,7 @@ export async function readRows(path: string, options: RowOptions = {}): Promise<
     if (bytes.head.length === 0) throw new FileFault(bytes.file, emptyFile());
     const format = options.format ?? formatOf(bytes);
     const about: FileAbout = { file: bytes.file, format, encoding: format === 'xlsx' ? null : 'utf-8', delimiter: null, headings: null, sheet: null };
-    const batches = (await readers[format]())(bytes, about);
+    const batches = counted((await readers[format]())(bytes, about));
     // The first rows are read at once: with them the headings are known, and a file that is none fails here.
     const first = await batches.next();
     return rowFile(about, first, batches, bytes);
@@ -65,6 +65,19 @@ function rowFile(
       for await (const batch of batches()) yield* batch;
     },
   };
+}
+
+/** Where reading ends with a fault of the file, says how many rows came before it. */
+async function* counted(batches: AsyncGenerator<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  let rows = 0;
+  try {
+    for await (const batch of batches) {
+      rows += batch.length;
+      yield batch;
+    }
+  } catch (error) {
+    throw error instanceof FileFault && rows > 0 ? error.after(rows) : error;
+  }
 }
 
 const EXTENSIONS: Readonly<Record<string, RowFormat>> = {

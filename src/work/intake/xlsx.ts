@@ -1,4 +1,4 @@
-import type { Cell, CellValue, Sheet } from 'hucre/xlsx';
+import { readXlsx, type Cell, type CellValue, type Sheet } from 'hucre/xlsx';
 import { say, type Text } from '../../kernel/language.ts';
 import { wholeBytes, type Bytes } from './bytes.ts';
 import { emptyFile, FileFault, fileTooLarge, ROW_LIMIT, rowTooLong, WHOLE_FILE_LIMIT } from './faults.ts';
@@ -35,7 +35,6 @@ export async function* xlsxRows(bytes: Bytes, about: FileAbout): AsyncGenerator<
 }
 
 async function firstSheet(zip: Buffer, file: string): Promise<Sheet> {
-  const { readXlsx } = await import('hucre/xlsx');
   let first: number | undefined;
   try {
     const workbook = await readXlsx(zip, {

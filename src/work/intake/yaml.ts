@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type Scalar } from 'yaml';
+import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Node, type Pair, type Scalar } from 'yaml';
 import { say, type Text } from '../../kernel/language.ts';
 import type { Bytes } from './bytes.ts';
 import { DEPTH_LIMIT, emptyFile, FileFault, hostileKey, isHostileKey, tooDeep } from './faults.ts';
@@ -13,21 +13,18 @@ import type { FileAbout, Row } from './types.ts';
  */
 export async function* yamlRows(bytes: Bytes, about: FileAbout): AsyncGenerator<readonly Row[]> {
   const text = await wholeText(bytes, about);
-  const { Composer, Parser } = await import('yaml');
   const lineOf = lineCounter(text);
-  let row = 0;
   const rows: Row[] = [];
   const add = (node: Node): void => {
-    const line = lineOf(node.range?.[0] ?? 0);
-    rows.push(nodeRow(node, ++row, line));
+    rows.push(nodeRow(node, rows.length + 1, lineOf(node.range?.[0] ?? 0)));
   };
   // One error is enough, and pretty ones take quadratic time; so does the library's own search for equal keys.
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, strict: true, version: '1.2' });
   try {
     for (const document of composer.compose(new Parser().parse(text))) {
       const fault = document.errors[0] ?? document.warnings[0];
-      if (fault) throw new FileFault(about.file, notYaml(), { line: lineOf(fault.pos[0]) });
-      const top = (document as Document.Parsed).contents as Node | null;
+      if (fault) throw new FileFault(about.file, notYaml(), { line: lineCounter(text)(fault.pos[0]) });
+      const top = document.contents as Node | null;
       if (isSeq(top)) (top.items as Node[]).forEach(add);
       else if (top && !(isScalar(top) && top.value === null)) add(top);
     }
