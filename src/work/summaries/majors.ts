@@ -1,0 +1,67 @@
+import { type Day, dayIn } from '../../kernel/days.ts';
+import { type Handed, quotedIn, textIn } from './answers.ts';
+import type { Named, Names } from './names.ts';
+import { aboutOf } from './opinions.ts';
+
+/** A case as its table has it. */
+export type CaseRow = {
+  readonly id: string;
+  readonly kind: 'urgent' | 'major';
+  readonly record: string;
+  readonly knownOn: Day;
+  readonly openedOn: Day;
+  readonly escalatedTo: string | null;
+  readonly escalatedAt: string | null;
+};
+
+/** An urgent matter or a major problem: what it is, its case, and whom the deputy general manager heard it from when. */
+export type Major = {
+  readonly kind: 'urgent' | 'major';
+  readonly record: string;
+  readonly case: string | null;
+  readonly knownOn: Day;
+  readonly about: Named | null;
+  readonly place: string | null;
+  readonly subject: string | null;
+  readonly text: string | null;
+  readonly category: string | null;
+  readonly by: Named;
+  /** Told to the deputy general manager; null while that is owed. */
+  readonly escalated: { readonly to: Named; readonly on: Day; readonly time: string } | null;
+};
+
+/** The urgent matters and major problems among some records, oldest first, each with its case. */
+export function majorsOf(records: readonly Handed[], cases: readonly CaseRow[], zone: string, names: Names): Major[] {
+  const caseOf = new Map(cases.map((each) => [each.record, each]));
+  return records
+    .filter((record) => isMajor(record) || caseOf.has(record.id))
+    .map((record) => majorOf(record, caseOf.get(record.id), zone, names))
+    .toSorted((a, b) => (a.knownOn === b.knownOn ? (a.record < b.record ? -1 : 1) : a.knownOn < b.knownOn ? -1 : 1));
+}
+
+/** True for what has to reach the deputy general manager at once (沟通·一·2, 二·2). */
+export const isMajor = ({ form, answers }: Handed): boolean => form === 'urgent' || answers['isMajor'] === true;
+
+function majorOf(record: Handed, opened: CaseRow | undefined, zone: string, names: Names): Major {
+  const { answers } = record;
+  const { escalatedTo: to, escalatedAt: at } = opened ?? {};
+  return {
+    kind: opened?.kind ?? (record.form === 'urgent' ? 'urgent' : 'major'),
+    record: record.id,
+    case: opened?.id ?? null,
+    knownOn: opened?.knownOn ?? record.recordedOn,
+    about: aboutOf(record, names),
+    place: quotedIn(answers, 'place'),
+    subject: quotedIn(answers, 'subject'),
+    text: quotedIn(answers, 'opinion') ?? quotedIn(answers, 'course') ?? quotedIn(answers, 'suggestion'),
+    category: textIn(answers, 'category'),
+    by: names.person(record.submitter),
+    escalated: to && at ? { to: names.person(to), on: dayIn(zone, at), time: timeIn(zone, at) } : null,
+  };
+}
+
+/** The time of day of an instant in a zone: 10:20. */
+function timeIn(zone: string, instant: string): string {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return clock.format(Date.parse(instant));
+}

@@ -1,0 +1,69 @@
+import { type Db, sql } from '../../journal/db.ts';
+import type { Day } from '../../kernel/days.ts';
+import type { RecordRow } from './answers.ts';
+import type { HistoryRow } from './corrections.ts';
+import type { CaseRow } from './majors.ts';
+import type { OpinionsBefore } from './opinions.ts';
+
+/** A stretch of days and the name of its period. `daily`: forms that belong to it by the day they were recorded. */
+export type Span = { readonly name: string; readonly first: Day; readonly last: Day; readonly daily: readonly string[] };
+
+const RECORD = `r.id, r.form, r.form_version AS formVersion, r.period, r.submitter, r.unit, r.store, r.client,
+    r.recorded_on AS recordedOn, r.nil, e.body
+  FROM records r JOIN events e ON e.rowid = r.answers_event`;
+
+/** A record of the span: of its own round, or of a form that counts by the day it was recorded. */
+const IN_SPAN = `r.state = 'current' AND (
+    (r.period = :name AND r.form NOT IN (SELECT value FROM json_each(:daily)))
+    OR (r.recorded_on BETWEEN :first AND :last AND r.form IN (SELECT value FROM json_each(:daily))))`;
+
+const spanned = ({ name, first, last, daily }: Span) => ({ name, first, last, daily: JSON.stringify(daily) });
+
+/** Which records belong to a period? Read one by one, in the order of their ids. */
+export const recordsOf = (db: Db, span: Span): Iterable<RecordRow> =>
+  sql<RecordRow>(db, `SELECT ${RECORD} WHERE ${IN_SPAN} ORDER BY r.recorded_on, r.n`).iterate(spanned(span));
+
+/** Which sales feedback was handed in for a period? */
+export const feedbackOf = (db: Db, period: string): Iterable<RecordRow> =>
+  sql<RecordRow>(
+    db,
+    `SELECT ${RECORD} WHERE r.period = ? AND r.form = 'sales-feedback' AND r.state = 'current' ORDER BY r.n`,
+  ).iterate(period);
+
+/** How many opinions came in during a period, by form and category, and how were they marked overall? */
+export const opinionsCounted = (db: Db, span: Span): OpinionsBefore[] =>
+  sql<OpinionsBefore>(
+    db,
+    `SELECT r.form, e.body ->> '$.answers.category' AS category, count(*) AS records,
+       count(e.body ->> '$.answers.ratings.overall') AS marks, total(e.body ->> '$.answers.ratings.overall') AS sum
+     FROM records r JOIN events e ON e.rowid = r.answers_event
+     WHERE r.form IN ('customer-opinion', 'client-visit') AND ${IN_SPAN} GROUP BY r.form, category`,
+  ).all(spanned(span));
+
+/** Which cases were opened in some days, or by a record of a period? */
+export const casesOf = (db: Db, { name, first, last }: Span): CaseRow[] =>
+  sql<CaseRow>(
+    db,
+    `SELECT c.id, c.kind, c.record, c.known_on AS knownOn, c.opened_on AS openedOn, c.escalated_to AS escalatedTo,
+       c.escalated_at AS escalatedAt
+     FROM cases c LEFT JOIN records r ON r.id = c.record
+     WHERE c.state <> 'withdrawn' AND (c.opened_on BETWEEN :first AND :last OR r.period = :name) ORDER BY c.id`,
+  ).all({ name, first, last });
+
+/** What does one record say? */
+export const recordOf = (db: Db, id: string): RecordRow | undefined =>
+  sql<RecordRow>(db, `SELECT ${RECORD} WHERE r.id = ?`).get(id);
+
+/**
+ * What happened to the records of a period that came in after its rounds closed, and to all others recorded since the
+ * period began that were amended or withdrawn (they may have belonged to it before)?
+ */
+export const changedSince = (db: Db, before: { name: string; first: Day }, closed: Day): HistoryRow[] =>
+  sql<HistoryRow>(
+    db,
+    `SELECT r.id AS record, e.kind, e.at, e.body
+     FROM records r JOIN events e ON e.subject = 'record:' || r.id
+     WHERE r.recorded_on >= :first
+       AND (r.amended > 0 OR r.state = 'withdrawn' OR (r.recorded_on > :closed AND r.period = :name))
+     ORDER BY e.tick, e.site, e.seq`,
+  ).all({ name: before.name, first: before.first, closed });

@@ -1,0 +1,93 @@
+import type { Day } from '../../kernel/days.ts';
+import { daysLate, statusOf } from '../../rules/duties/status.ts';
+import type { Duty, Owner, Round } from '../../rules/duties/types.ts';
+import type { Named, Names } from './names.ts';
+import type { Words } from './words.ts';
+
+/** A round with the returns owed in it, and the day by which it must be analysed (null: the rule sets none). */
+export type RoundReturns = {
+  readonly round: Round;
+  readonly form: { readonly name: string; readonly version: number };
+  readonly duties: readonly Duty[];
+  readonly analysisDue: Day | null;
+};
+
+/** One return that was not simply handed in on time. `days` late, to the as-of day where it is missing. */
+export type Exception = {
+  readonly status: 'missing' | 'late' | 'waived';
+  readonly owner: Owner & Named;
+  readonly unit: Named | null;
+  readonly days: number;
+  readonly record: string | null;
+  readonly reason: string | null;
+};
+
+/** expected = onTime + late + missing + waived; received = onTime + late. */
+export type RoundFigures = {
+  readonly round: string;
+  readonly form: string;
+  readonly title: string;
+  readonly ownerKind: Owner['kind'];
+  readonly due: Day;
+  readonly overdue: boolean;
+  readonly provisional: boolean;
+  readonly analysisDue: Day | null;
+  readonly expected: number;
+  readonly received: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly waived: number;
+  readonly missing: readonly string[];
+  readonly exceptions: readonly Exception[];
+};
+
+const ORDER = ['missing', 'late', 'waived'];
+
+/** Who was to hand in, who did, who was late, who is missing, by name (沟通·二·1). */
+export function figuresOf(returns: RoundReturns, asOf: Day, names: Names, words: Words): RoundFigures {
+  const { round, form, duties } = returns;
+  const exceptions = duties.flatMap((duty) => exceptionOf(duty, asOf, names)).toSorted(byStatusThenUnit);
+  const count = (status: string) => exceptions.filter((each) => each.status === status).length;
+  const [late, waived] = [count('late'), count('waived')];
+  const missing = exceptions.filter(({ status }) => status === 'missing').map(({ owner }) => owner.id);
+  const received = duties.length - missing.length - waived;
+  return {
+    round: round.id,
+    form: form.name,
+    title: words.form(form.name, form.version),
+    ownerKind: duties[0]?.owner.kind ?? 'person',
+    due: round.due,
+    overdue: asOf > round.due,
+    provisional: round.provisional,
+    analysisDue: returns.analysisDue,
+    expected: duties.length,
+    received,
+    onTime: received - late,
+    late,
+    waived,
+    missing,
+    exceptions,
+  };
+}
+
+function exceptionOf(duty: Duty, asOf: Day, names: Names): Exception[] {
+  const status = statusOf(duty, asOf);
+  if (status === 'done') return [];
+  return [
+    {
+      status: status === 'late' || status === 'waived' ? status : 'missing',
+      owner: { ...duty.owner, name: names.owner(duty.owner).name },
+      unit: names.branchOf(duty.owner),
+      days: daysLate(duty, asOf),
+      record: duty.done?.by ?? null,
+      reason: status === 'waived' ? (duty.waiver?.reason ?? null) : null,
+    },
+  ];
+}
+
+function byStatusThenUnit(a: Exception, b: Exception): number {
+  const key = ({ status, unit, owner }: Exception) => [ORDER.indexOf(status), unit?.id ?? '', owner.id] as const;
+  const [left, right] = [key(a), key(b)];
+  const at = left.findIndex((part, index) => part !== right[index]);
+  return at < 0 ? 0 : (left[at] ?? '') < (right[at] ?? '') ? -1 : 1;
+}
