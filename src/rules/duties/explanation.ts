@@ -105,8 +105,8 @@ export function explainDuty(world: World, duty: Duty, facts: Facts, asOf: Day): 
         allowedBy: fact.data.what === 'extended' ? nameOn(world, fact.data.by, fact.day) : '',
       }),
     ),
-    returns:
-      round && (duty.kind === 'submit' || duty.kind === 'visit') ? returnsFor(round, duty.owner, facts) : [],
+    countsFrom: handedIn?.countsFrom ?? null,
+    returns: handedIn ? returnsFor(handedIn, duty.owner, facts) : [],
   };
 }
 
