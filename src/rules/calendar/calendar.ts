@@ -53,7 +53,7 @@ export function addWorkdays(calendar: Calendar, from: Day, count: number): Walk 
   const step = count < 0 ? -1 : 1;
   const asked: Day[] = [];
   let day = from;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     day = addDays(day, step);
     asked.push(day);
     if (calendar.isWorkday(day)) left -= 1;

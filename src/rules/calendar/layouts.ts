@@ -6,7 +6,9 @@ import { type ListedDay, type ListedYear, refuseFaults } from './listed.ts';
 
 /** Our own layout: `{year, source, off: [dates], work: [dates]}` (schemas/holidays.json). */
 export function readOwnLayout(text: string, file: string): ListedYear {
-  type Own = { readonly year: number; readonly source: string } & Readonly<Record<'off' | 'work', readonly string[]>>;
+  type Own = { readonly year: number; readonly source: string } & Readonly<
+    Record<'off' | 'work', readonly string[]>
+  >;
   const { value, place } = read<Own>(text, file, holidaysSchema);
   const listed = (kind: 'off' | 'work'): ListedDay[] =>
     value[kind].map((day, index) => ({ day, kind, line: place([kind, index]).line ?? 1 }));
@@ -18,7 +20,12 @@ const HOLIDAY_CN_SCHEMA = {
   required: ['year', 'days'],
   'x-expected': say('含 year 和 days 的内容', 'an object with year and days'),
   properties: {
-    year: { type: 'integer', minimum: 1900, maximum: 2999, 'x-expected': say('年份，如 2026', 'a year such as 2026') },
+    year: {
+      type: 'integer',
+      minimum: 1900,
+      maximum: 2999,
+      'x-expected': say('年份，如 2026', 'a year such as 2026'),
+    },
     papers: {
       type: 'array',
       items: { type: 'string' },

@@ -8,7 +8,11 @@ import type { HolidayYear } from './types.ts';
 export type ListedDay = { readonly day: string; readonly kind: 'off' | 'work'; readonly line: number };
 
 /** What was read from a file of any layout. */
-export type ListedYear = { readonly year: number; readonly source: string; readonly days: readonly ListedDay[] };
+export type ListedYear = {
+  readonly year: number;
+  readonly source: string;
+  readonly days: readonly ListedDay[];
+};
 
 /**
  * The year that a file lists, every day of it checked. Throws `invalid`: `holidays-empty` where the file names no day
@@ -23,10 +27,14 @@ export function holidayYear({ year, source, days }: ListedYear, file: string): H
     if (message) faults.push({ file, line: listed.line, message });
     else seen.set(listed.day, listed);
   }
-  if (faults.length === 0 && days.every(({ day }) => yearOf(day) !== year)) faults.push(otherYear(year, days, file));
+  if (faults.length === 0 && days.every(({ day }) => yearOf(day) !== year))
+    faults.push(otherYear(year, days, file));
   refuseFaults(faults, file);
   const listedAs = (wanted: ListedDay['kind']) =>
-    days.filter(({ kind }) => kind === wanted).map(({ day }) => day).sort();
+    days
+      .filter(({ kind }) => kind === wanted)
+      .map(({ day }) => day)
+      .toSorted();
   return { year, source, off: listedAs('off'), work: listedAs('work') };
 }
 
@@ -51,7 +59,10 @@ const WEEKDAYS = ['', '星期一', '星期二', '星期三', '星期四', '星�
 
 function dayFault({ day, kind }: ListedDay, earlier: ListedDay | undefined, year: number): Text | undefined {
   if (!isDay(day)) {
-    return say(`日历上没有 ${day} 这一天，请写真实的日期。`, `there is no day ${day} in the calendar; write a real date.`);
+    return say(
+      `日历上没有 ${day} 这一天，请写真实的日期。`,
+      `there is no day ${day} in the calendar; write a real date.`,
+    );
   }
   const title = dayTitle(day);
   if (Math.abs(yearOf(day) - year) > 1) {

@@ -36,7 +36,12 @@ const TOO_LARGE = say(
 /** UTF-8, UTF-16 with its mark, else GB18030: what Chinese spreadsheets save. */
 function decode(bytes: Uint8Array, file: string): string {
   const [first, second] = bytes;
-  const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  const marked =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : undefined;
   for (const encoding of marked ? [marked] : ['utf-8', 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

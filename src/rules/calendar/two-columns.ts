@@ -31,7 +31,12 @@ export function readTwoColumns(text: string, file: string): ListedYear {
   const faults: Detail[] = [];
   for (const [index, row] of text.split('\n').entries()) {
     const line = index + 1;
-    const [date = '', word = '', ...more] = row.split(/[,;\t]/u).map((cell) => cell.trim().replace(/^"(.*)"$/u, '$1').trim());
+    const [date = '', word = '', ...more] = row.split(/[,;\t]/u).map((cell) =>
+      cell
+        .trim()
+        .replace(/^"(.*)"$/u, '$1')
+        .trim(),
+    );
     if (date === '' && word === '') continue;
     const [, year, month, date_] = DATE.exec(date) ?? [];
     const kind = KINDS.get(word.toLowerCase());

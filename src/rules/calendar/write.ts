@@ -16,4 +16,6 @@ export function writeHolidayYear({ year, source, off, work }: HolidayYear): stri
 }
 
 const listed = (key: string, days: readonly Day[]): string[] =>
-  days.length === 0 ? [`${key}: []`] : [`${key}:`, ...days.map((day) => `  - ${day}      # ${WEEKDAYS[weekday(day)]}`)];
+  days.length === 0
+    ? [`${key}: []`]
+    : [`${key}:`, ...days.map((day) => `  - ${day}      # ${WEEKDAYS[weekday(day)]}`)];

@@ -7,7 +7,10 @@ import type { Rhythm } from '../periods/types.ts';
 import type { ReturnRule, Step, StepKind, Window } from './types.ts';
 
 /** What cannot be kept in one rule though each of its words is right; `at` is the key that is to be changed. */
-export function ruleFaults({ windows, then }: ReturnRule): { readonly at: readonly (string | number)[]; readonly message: Text }[] {
+export function ruleFaults({
+  windows,
+  then,
+}: ReturnRule): { readonly at: readonly (string | number)[]; readonly message: Text }[] {
   return [
     ...Object.entries(windows).flatMap(([rhythm, window]) => {
       const message = windowFault(rhythm as Rhythm, window);

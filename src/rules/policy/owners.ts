@@ -23,16 +23,27 @@ export function readOwes(written: WrittenOwes, path: Path, reading: Reading): Ow
     );
   }
   if (role !== undefined) return { role: roleOf(role, [...path, 'role'], reading) };
-  if (unit !== undefined) return { unit: kindsOf(unit, reading.unitKinds, 'kinds.unit', [...path, 'unit'], reading) };
+  if (unit !== undefined)
+    return { unit: kindsOf(unit, reading.unitKinds, 'kinds.unit', [...path, 'unit'], reading) };
   const answers = by === undefined ? '' : roleOf(by, [...path, 'by'], reading);
   if (client === undefined || client === 'any') return { client: 'any', by: answers };
-  return { client: kindsOf(client, reading.clientKinds, 'kinds.client', [...path, 'client'], reading), by: answers };
+  return {
+    client: kindsOf(client, reading.clientKinds, 'kinds.client', [...path, 'client'], reading),
+    by: answers,
+  };
 }
 
-function kindsOf(written: string | readonly string[], words: readonly Word[], list: string, path: Path, reading: Reading): string[] {
+function kindsOf(
+  written: string | readonly string[],
+  words: readonly Word[],
+  list: string,
+  path: Path,
+  reading: Reading,
+): string[] {
   return (typeof written === 'string' ? [written] : written).map((name, index) => {
     const word = findWord(words, name);
-    if (!word) reading.complain(typeof written === 'string' ? path : [...path, index], unknownWord(words, name, list));
+    if (!word)
+      reading.complain(typeof written === 'string' ? path : [...path, index], unknownWord(words, name, list));
     return word?.id ?? name;
   });
 }

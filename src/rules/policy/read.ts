@@ -29,8 +29,16 @@ export function readPolicy(text: string, fileName: string): Policy {
   return policy;
 }
 
-/** Where each thing of a policy file stands, for faults that are found in the policy afterwards. */
-export const placesIn = (text: string, fileName: string): YamlSource['place'] => readYaml(text, fileName).place;
+/** Where things stand in a policy file that was read: by their path in it, or `['returns', n, …]` in the `Policy`. */
+export function placesIn(text: string, fileName: string): YamlSource['place'] {
+  const { value, place } = readYaml(text, fileName);
+  const { rules } = value as unknown as WrittenPolicy;
+  const returns = [...rules.keys()].filter((index) => 'form' in (rules[index] ?? {}));
+  return ([list, nth, ...path]) =>
+    list === 'returns'
+      ? place(['rules', returns[Number(nth)] ?? 0, ...path])
+      : place([list ?? '', nth ?? '', ...path]);
+}
 
 function refuse(fileName: string, faults: readonly Detail[]): void {
   if (faults.length === 0) return;
@@ -66,26 +74,38 @@ function build(written: WrittenPolicy, complain: (path: Path, message: Text) => 
 }
 
 const noSuchDay = (day: string): Text =>
-  say(`日历上没有${shown(day)}这一天，请写真实的日期。`, `there is no day ${shown(day, 'en')} in the calendar; write a real date.`);
+  say(
+    `日历上没有${shown(day)}这一天，请写真实的日期。`,
+    `there is no day ${shown(day, 'en')} in the calendar; write a real date.`,
+  );
 
 function tellAmbiguous(words: readonly Word[], path: Path, complain: Reading['complain']): void {
   for (const { id, name } of ambiguousWords(words)) {
     complain(
       [...path, id],
-      say(`${shown(name)}已经是另一项的名称，请换一个。`, `${shown(name, 'en')} already stands for something else here; choose another name.`),
+      say(
+        `${shown(name)}已经是另一项的名称，请换一个。`,
+        `${shown(name, 'en')} already stands for something else here; choose another name.`,
+      ),
     );
   }
 }
 
 /** Names as people write them, with or without 《》 → the form's name. */
-function readAliases(written: Readonly<Record<string, string>>, complain: Reading['complain']): Record<string, string> {
+function readAliases(
+  written: Readonly<Record<string, string>>,
+  complain: Reading['complain'],
+): Record<string, string> {
   const aliases = new Map<string, string>();
   for (const [alias, form] of Object.entries(written)) {
     const name = alias.replaceAll(/[《》]/gu, '').trim();
     if (aliases.has(name)) {
       complain(
         ['aliases', alias],
-        say(`别名${shown(name)}写了两遍，请只留一个。`, `the other name ${shown(name, 'en')} stands here twice; keep one.`),
+        say(
+          `别名${shown(name)}写了两遍，请只留一个。`,
+          `the other name ${shown(name, 'en')} stands here twice; keep one.`,
+        ),
       );
     }
     aliases.set(name, form);
@@ -93,7 +113,10 @@ function readAliases(written: Readonly<Record<string, string>>, complain: Readin
   return Object.fromEntries(aliases);
 }
 
-function readRules(written: WrittenPolicy['rules'], reading: Reading): Pick<Policy, 'returns' | 'cases' | 'revision'> {
+function readRules(
+  written: WrittenPolicy['rules'],
+  reading: Reading,
+): Pick<Policy, 'returns' | 'cases' | 'revision'> {
   const returns: ReturnRule[] = [];
   const cases: CaseRule[] = [];
   const revisions: RevisionRule[] = [];

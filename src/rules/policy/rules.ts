@@ -7,7 +7,13 @@ import { readWithin } from './moments.ts';
 import { type Reading, readOwes, roleOf } from './owners.ts';
 import type { CaseRule, Grounds, ReturnRule, RevisionRule, Step, Within } from './types.ts';
 import { readWindows } from './windows.ts';
-import type { WrittenCaseRule, WrittenGrounds, WrittenReturnRule, WrittenRevisionRule, WrittenStep } from './written.ts';
+import type {
+  WrittenCaseRule,
+  WrittenGrounds,
+  WrittenReturnRule,
+  WrittenRevisionRule,
+  WrittenStep,
+} from './written.ts';
 
 /** A rule about a form that is handed in. */
 export function readReturnRule(written: WrittenReturnRule, path: Path, reading: Reading): ReturnRule {
@@ -21,6 +27,7 @@ export function readReturnRule(written: WrittenReturnRule, path: Path, reading: 
     owes: readOwes(written.owes, [...path, 'owes'], reading),
     windows: readWindows(written.window, each, [...path, 'window'], reading),
     countsIf: written['counts-if'] ? readCountsIf(written['counts-if']) : null,
+    // oxlint-disable-next-line unicorn/no-thenable -- a list that nobody calls; the word of the policy file.
     then: (written.then ?? []).map((step, index) => readStep(step, index, [...path, 'then', index], reading)),
   };
 }
@@ -36,13 +43,18 @@ export const readCaseRule = (written: WrittenCaseRule, path: Path, reading: Read
 });
 
 /** The rule that the policy itself is revised. */
-export const readRevisionRule = (written: WrittenRevisionRule, path: Path, reading: Reading): RevisionRule => ({
+export const readRevisionRule = (
+  written: WrittenRevisionRule,
+  path: Path,
+  reading: Reading,
+): RevisionRule => ({
   ...groundsOf(written),
   by: roleOf(written.by, [...path, 'by'], reading),
   within: withinOf(written.within),
 });
 
-const asList = <T>(written: T | readonly T[]): readonly T[] => (Array.isArray(written) ? written : [written as T]);
+const asList = <T>(written: T | readonly T[]): readonly T[] =>
+  Array.isArray(written) ? written : [written as T];
 
 const groundsOf = ({ clause, text, reading, source }: WrittenGrounds): Grounds => ({
   clause: clause?.trim() ?? null,
@@ -51,7 +63,12 @@ const groundsOf = ({ clause, text, reading, source }: WrittenGrounds): Grounds =
   byDefault: source === 'default',
 });
 
-function readExcept(written: readonly (string | number)[], each: readonly Rhythm[], path: Path, reading: Reading): string[] {
+function readExcept(
+  written: readonly (string | number)[],
+  each: readonly Rhythm[],
+  path: Path,
+  reading: Reading,
+): string[] {
   for (const [index, name] of written.entries()) {
     const period = readPeriod(String(name));
     if (!period) {
@@ -82,7 +99,10 @@ function readStep(written: WrittenStep, index: number, path: Path, reading: Read
   if (index === 0 && written.from === 'step') {
     reading.complain(
       [...path, 'from'],
-      say('这是第一步，前面没有别的步骤，请写 from: due。', 'this is the first step, nothing comes before it; write from: due.'),
+      say(
+        '这是第一步，前面没有别的步骤，请写 from: due。',
+        'this is the first step, nothing comes before it; write from: due.',
+      ),
     );
   }
   return {

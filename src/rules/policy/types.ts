@@ -23,10 +23,7 @@ export type Window = { readonly opens: Offset; readonly due: Offset };
 
 /** How long something may take: calendar days, working days, years; null where the rule sets no time. */
 export type Within =
-  | { readonly days: number }
-  | { readonly workdays: number }
-  | { readonly years: number }
-  | null;
+  { readonly days: number } | { readonly workdays: number } | { readonly years: number } | null;
 
 /** What follows a round, in the order of the list. */
 export type StepKind = 'analyse' | 'handle' | 'decide' | 'relay';

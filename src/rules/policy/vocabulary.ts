@@ -1,5 +1,5 @@
 import { say, type Text } from '../../kernel/language.ts';
-import { nearest } from '../yaml/nearest.ts';
+import { nearest } from '../forms/nearest.ts';
 import { shown } from '../yaml/shape.ts';
 import type { Word } from './types.ts';
 import type { WrittenLabel, WrittenWords } from './written.ts';
@@ -20,7 +20,10 @@ export function readWords(written: WrittenWords): Word[] {
   const entries: readonly (readonly [string, WrittenLabel])[] = isList(written)
     ? written.map((id) => [id, id])
     : Object.entries(written);
-  return entries.map(([id, label]) => ({ id, label: typeof label === 'string' ? say(label, label) : say(label['zh-CN'], label.en) }));
+  return entries.map(([id, label]) => ({
+    id,
+    label: typeof label === 'string' ? say(label, label) : say(label['zh-CN'], label.en),
+  }));
 }
 
 const isList = (written: WrittenWords): written is readonly string[] => Array.isArray(written);
@@ -42,7 +45,10 @@ export function findWord(words: readonly Word[], written: string): Word | undefi
 
 /** What to say of a word that is not in the list; `list` is the key under which it would be. */
 export function unknownWord(words: readonly Word[], written: string, list: string): Text {
-  const meant = nearest(written, words.flatMap(({ id, label }) => [id, label['zh-CN'], label.en]));
+  const meant = nearest(
+    written,
+    words.flatMap(({ id, label }) => [id, label['zh-CN'], label.en]),
+  );
   const names = words.map(({ id }) => id).join(', ');
   return say(
     `${list} 里没有${shown(written)}${meant ? `（是不是想写 ${meant}？）` : ''}；可以写的有：${names}。要用新的名称，请先在 ${list} 里添上。`,
@@ -51,7 +57,9 @@ export function unknownWord(words: readonly Word[], written: string, list: strin
 }
 
 /** Names and labels that stand for two words at once, each with the second word that bears it. */
-export function ambiguousWords(words: readonly Word[]): readonly { readonly id: string; readonly name: string }[] {
+export function ambiguousWords(
+  words: readonly Word[],
+): readonly { readonly id: string; readonly name: string }[] {
   const owners = new Map<string, string>();
   const twice: { id: string; name: string }[] = [];
   for (const { id, label } of words) {

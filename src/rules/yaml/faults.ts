@@ -68,13 +68,20 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, Text>>> = {
 
 /** The sentence for a fault that the YAML parser found; `found` is the text at that place. */
 export function syntaxFault(code: ErrorCode, found: string): Text {
-  if (code === 'DUPLICATE_KEY') return say('同一个名称在这里写了两遍，请只留一个。', 'the same name stands here twice; keep one.');
+  if (code === 'DUPLICATE_KEY')
+    return say('同一个名称在这里写了两遍，请只留一个。', 'the same name stands here twice; keep one.');
   if (code === 'BAD_SCALAR_START') {
     const sign = found.slice(0, 1);
-    return say(`值不能以“${sign}”开头，请给整个值加上引号。`, `a value cannot begin with "${sign}"; put it in quotes.`);
+    return say(
+      `值不能以“${sign}”开头，请给整个值加上引号。`,
+      `a value cannot begin with "${sign}"; put it in quotes.`,
+    );
   }
   return (
     BY_CODE[code] ??
-    say('这一行不合 YAML 的写法，请对照同类的行改正。', 'this line is not valid YAML; compare it with lines of its kind.')
+    say(
+      '这一行不合 YAML 的写法，请对照同类的行改正。',
+      'this line is not valid YAML; compare it with lines of its kind.',
+    )
   );
 }

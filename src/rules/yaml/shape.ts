@@ -4,7 +4,7 @@ import type { Detail } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
 import { visible } from '../../kernel/text.ts';
 import { FULL_WIDTH_COLON } from './faults.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../forms/nearest.ts';
 import type { Path, YamlSource } from './source.ts';
 
 /** A part of our own file schemas; `x-expected` says in words what would be right there. */
@@ -30,21 +30,29 @@ export function shapeFaults(isRight: ValidateFunction, source: YamlSource): Deta
     if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
     const path = pathOf(error);
     const key = JSON.stringify([path, error.params['missingProperty']]);
-    if (!found.has(key)) found.set(key, { ...source.place(path), message: messageOf(error, path, isRight.schema as Part) });
+    if (!found.has(key))
+      found.set(key, { ...source.place(path), message: messageOf(error, path, isRight.schema as Part) });
   }
   return [...found.values()].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 function pathOf({ instancePath, params, propertyName }: ErrorObject): Path {
   const steps = instancePath.split('/').slice(1);
-  const path = steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')));
+  const path = steps.map((step) =>
+    /^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~'),
+  );
   const key: unknown = propertyName ?? params['additionalProperty'];
   return typeof key === 'string' ? [...path, key] : path;
 }
 
-function messageOf({ keyword, params, parentSchema, data, propertyName }: ErrorObject, path: Path, file: Part): Text {
+function messageOf(
+  { keyword, params, parentSchema, data, propertyName }: ErrorObject,
+  path: Path,
+  file: Part,
+): Text {
   const part = (parentSchema ?? {}) as Part;
-  if (keyword === 'additionalProperties') return unknownKey(String(path.at(-1)), Object.keys(part.properties ?? {}));
+  if (keyword === 'additionalProperties')
+    return unknownKey(String(path.at(-1)), Object.keys(part.properties ?? {}));
   if (keyword === 'required') {
     const key = String(params['missingProperty']);
     return missingKey(key, expectedOf(part.properties?.[key], file));
@@ -56,7 +64,10 @@ function messageOf({ keyword, params, parentSchema, data, propertyName }: ErrorO
 
 /** `x-expected` of a part, or of the definition that it stands for. */
 function expectedOf(part: Part | undefined, file: Part): Text | undefined {
-  return part?.['x-expected'] ?? (part?.$ref ? expectedOf(file.$defs?.[part.$ref.replace('#/$defs/', '')], file) : undefined);
+  return (
+    part?.['x-expected'] ??
+    (part?.$ref ? expectedOf(file.$defs?.[part.$ref.replace('#/$defs/', '')], file) : undefined)
+  );
 }
 
 /** `x-expected` of a value that is not what it should be, and the word that was probably meant. */
@@ -64,7 +75,10 @@ export function wrongValue(value: unknown, expected: Text | undefined, words: re
   const list = expected ?? (words.length > 0 ? say(words.join('、'), words.join(', ')) : undefined);
   const { zh, en } = didYouMean(String(value), words);
   if (value === null || value === undefined) {
-    return say(`这里没有写值，应写${list?.['zh-CN'] ?? '内容'}。`, `a value is missing here; write ${list?.en ?? 'one'}.`);
+    return say(
+      `这里没有写值，应写${list?.['zh-CN'] ?? '内容'}。`,
+      `a value is missing here; write ${list?.en ?? 'one'}.`,
+    );
   }
   if (!list) return say(`${shown(value)}写得不对。`, `${shown(value, 'en')} is not right here.`);
   return say(
@@ -92,7 +106,9 @@ function missingKey(key: string, expected: Text | undefined): Text {
 
 function didYouMean(written: string, words: readonly string[]): { readonly zh: string; readonly en: string } {
   const meant = nearest(written, words);
-  return meant === undefined ? { zh: '', en: '' } : { zh: `（是不是想写 ${meant}？）`, en: ` (did you mean ${meant}?)` };
+  return meant === undefined
+    ? { zh: '', en: '' }
+    : { zh: `（是不是想写 ${meant}？）`, en: ` (did you mean ${meant}?)` };
 }
 
 /** A value as an error quotes it: short, and safe to print. */

@@ -1,9 +1,28 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
 import type { Json } from '../../kernel/canonical.ts';
 import type { Detail } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
 import { textFault, visible, withPlainLineEnds } from '../../kernel/text.ts';
-import { ALIAS, DIRECTIVE, FORBIDDEN_KEY, FULL_WIDTH_COLON, KEY_IS_NO_WORD, syntaxFault, TAG, TOO_DEEP } from './faults.ts';
+import {
+  ALIAS,
+  DIRECTIVE,
+  FORBIDDEN_KEY,
+  FULL_WIDTH_COLON,
+  KEY_IS_NO_WORD,
+  syntaxFault,
+  TAG,
+  TOO_DEEP,
+} from './faults.ts';
 
 /** Keys and indexes (from 0) that lead from the top of a file to a value. */
 export type Path = readonly (string | number)[];
@@ -50,7 +69,10 @@ export function readYaml(written: string, file: string): YamlSource {
   }
   if (error) {
     const line = lineAt(error.pos[0]);
-    return broken(line, syntaxFault(error.code, visible(text.slice(error.pos[0], error.pos[1])).slice(0, 40)));
+    return broken(
+      line,
+      syntaxFault(error.code, visible(text.slice(error.pos[0], error.pos[1])).slice(0, 40)),
+    );
   }
   if (document.directives?.yaml.explicit) return broken(1, DIRECTIVE);
   const faults: Detail[] = [];
