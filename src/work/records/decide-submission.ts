@@ -21,8 +21,10 @@ export function decideSubmission(prepared: Prepared, state: SubmissionState): { 
     record: { ...prepared.envelope, draft: state.draft, rowKey: state.rowKey },
     answers: prepared.answers,
   };
-  const submitted: NewEvent = { kind: 'record.submitted', version: 1, subject: `record:${id}`, body };
+  const whose = { by: prepared.envelope.submitter, ...(prepared.channel === null ? {} : { channel: prepared.channel }) };
+  const submitted: NewEvent = { kind: 'record.submitted', version: 1, subject: `record:${id}`, body, ...whose };
   if (!state.opening) return { id, caseId: null, events: [submitted] };
   const caseId = state.nextId('CA');
-  return { id, caseId, events: [submitted, ...caseEvents(caseId, id, state.opening)] };
+  const opened = caseEvents(caseId, id, state.opening).map((event) => ({ ...event, ...whose }));
+  return { id, caseId, events: [submitted, ...opened] };
 }

@@ -1,9 +1,6 @@
 import type { Json } from '../../kernel/canonical.ts';
-import { RESERVED_KEYS } from '../../rules/forms/types.ts';
+import { RESERVED_KEYS, type FlatRecord } from '../../rules/forms/types.ts';
 import type { Answers } from './types.ts';
-
-/** A record as files and schemas know it: the reserved keys and the form's fields side by side. */
-export type FlatRecord = { readonly [key: string]: Json | undefined };
 
 const reserved: ReadonlySet<string> = new Set(RESERVED_KEYS);
 

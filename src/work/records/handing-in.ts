@@ -1,10 +1,9 @@
 import type { Day } from '../../kernel/days.ts';
 import { say, type Text } from '../../kernel/language.ts';
-import type { Form, Problem } from '../../rules/forms/types.ts';
+import type { FlatRecord, Form, Problem } from '../../rules/forms/types.ts';
 import { readPeriod } from '../../rules/periods/periods.ts';
 import type { World } from '../../rules/duties/types.ts';
 import { heldRole, nameOf, personOn } from '../org/find.ts';
-import type { FlatRecord } from './flat.ts';
 
 /** Roles that may say a paper form came in earlier than it was typed. */
 const RECEIVERS = ['marketing', 'custodian'];

@@ -1,3 +1,4 @@
+import type { FlatRecord } from '../../rules/forms/types.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { numbers } from '../../journal/numbers.ts';
 import type { Authorship, NewEvent } from '../../journal/types.ts';
@@ -6,7 +7,6 @@ import type { FormInUse } from '../adoption/form-source.ts';
 import { formInForce } from '../adoption/queries.ts';
 import { openingOf } from '../cases/opening.ts';
 import { decideSubmission } from './decide-submission.ts';
-import type { FlatRecord } from './flat.ts';
 import { prepare, type Prepared, type Setting } from './prepare.ts';
 import { recordOfExternalId, recordOfRowKey } from './queries.ts';
 import { rowIdentities } from './row-identity.ts';
@@ -97,8 +97,7 @@ function store(
     for (const { prepared, rowKey } of fresh) {
       const received = prepared.envelope.received;
       const opening = openingOf(used.form, prepared.answers, { received, day, world: setting.world });
-      const decided = decideSubmission(prepared, { nextId, code: used.form.code, draft: null, rowKey, opening });
-      for (const event of decided.events) events.push({ ...event, by: prepared.envelope.submitter });
+      events.push(...decideSubmission(prepared, { nextId, code: used.form.code, draft: null, rowKey, opening }).events);
     }
     return events;
   });

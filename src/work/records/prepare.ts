@@ -1,13 +1,14 @@
+import type { Channel } from '../../journal/types.ts';
 import type { Json } from '../../kernel/canonical.ts';
 import type { Day } from '../../kernel/days.ts';
 import { say } from '../../kernel/language.ts';
 import type { World } from '../../rules/duties/types.ts';
 import { checkBeyondSchema } from '../../rules/forms/beyond-schema.ts';
 import { normalise } from '../../rules/forms/normalise.ts';
-import type { Form, Problem } from '../../rules/forms/types.ts';
+import type { FlatRecord, Form, Problem } from '../../rules/forms/types.ts';
 import type { Period } from '../../rules/periods/types.ts';
 import { unitOn, personOn } from '../org/find.ts';
-import { answersOf, type FlatRecord } from './flat.ts';
+import { answersOf } from './flat.ts';
 import { handingInProblems } from './handing-in.ts';
 import { resolveNames } from './resolve-names.ts';
 import { resolvePeriod } from './resolve-period.ts';
@@ -31,6 +32,8 @@ export type Setting = {
 export type Prepared = {
   readonly envelope: Omit<Envelope, 'draft' | 'rowKey'>;
   readonly answers: Answers;
+  /** How it came in, where the record itself says so. */
+  readonly channel: Channel | null;
   /** False where the period was not given but defaulted. */
   readonly periodGiven: boolean;
 };
@@ -54,7 +57,8 @@ export function prepare(raw: FlatRecord, setting: Setting): { prepared: Prepared
     ...handingInProblems(record, setting),
   ];
   if (problems.length > 0) return { problems: firstOfEachField(problems) };
-  return { prepared: { envelope: envelopeOf(record, setting), answers: answersOf(record), periodGiven: period.given } };
+  const channel = (record['channel'] ?? null) as Channel | null;
+  return { prepared: { envelope: envelopeOf(record, setting), answers: answersOf(record), channel, periodGiven: period.given } };
 }
 
 /** What a record need not say because it is known: whose it is, from where, and for which period. */

@@ -1,9 +1,8 @@
 import type { Json } from '../../kernel/canonical.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { World } from '../../rules/duties/types.ts';
-import type { Field, Form, Problem } from '../../rules/forms/types.ts';
+import type { Field, FlatRecord, Form, Problem } from '../../rules/forms/types.ts';
 import { idOf, type Register } from '../org/find.ts';
-import type { FlatRecord } from './flat.ts';
 
 const REGISTERS: Partial<Record<Field['type'], Register>> = { person: 'person', unit: 'unit', client: 'client' };
 

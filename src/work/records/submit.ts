@@ -24,7 +24,7 @@ export function submitRecord(
 ): Submitted {
   let result: { id: string; caseId: string | null } | undefined;
   let already = false;
-  journal.perform({ ...authorship, by: prepared.envelope.submitter }, (db, _moment, day) => {
+  journal.perform(authorship, (db, _moment, day) => {
     const earlier = draft === null ? undefined : recordOfDraft(db, draft);
     if (earlier !== undefined) {
       already = true;

@@ -1,0 +1,105 @@
+import type { Day } from '../../kernel/days.ts';
+import { say, type Language, type Text } from '../../kernel/language.ts';
+import { answerable } from '../../rules/duties/duties.ts';
+import type { Duty, World } from '../../rules/duties/types.ts';
+import { dayTitle } from '../../rules/periods/titles.ts';
+import { titlesOfForms } from '../../work/adoption/form-source.ts';
+import { standingAsOf } from '../../work/duties/standing.ts';
+import { dutyTitle, type FormTitles } from '../../work/duties/titles.ts';
+import { concernsUnits, unitsUnder } from '../../work/duties/units.ts';
+import { dutyData, type DutyData } from '../../work/duties/view.ts';
+import { nameOf, requireId } from '../../work/org/find.ts';
+import { dayFlag } from '../days.ts';
+import { dueShown, inDays, provisionalNote, whoOwes } from '../duties/rows.ts';
+import type { Block, Command } from '../types.ts';
+
+type Options = { readonly for?: string; readonly unit?: string; readonly asOf?: string };
+
+const agenda: Command<Options> = {
+  options: [
+    { flags: '--for <person>', help: say('看谁的，默认是我', 'whose agenda; mine unless given') },
+    { flags: '--unit <unit>', help: say('看这个单位及其下级的', 'of this unit and those under it') },
+    { flags: '--as-of <day>', help: say('截至哪一天，默认今天', 'as of which day; today unless given') },
+  ],
+  examples: ['infoctl agenda', 'infoctl agenda --for 李雷', 'infoctl agenda --unit 华东分公司'],
+  clause: '沟通·二',
+  async run(context, options) {
+    const { journal } = await context.workspace();
+    const asOf = options.asOf === undefined ? await context.today() : dayFlag('--as-of', options.asOf);
+    const standing = standingAsOf(journal, asOf);
+    try {
+      const { world } = standing;
+      const whose = await whoseAgenda(options, world, asOf, context.person);
+      const listed = standing
+        .open()
+        .filter(whose.concerns)
+        .map((duty) => ({ duty, data: dutyData(duty, world, asOf, context.language) }));
+      const blocks = blocksOf(listed, whose.name, { asOf, world, titles: titlesOfForms(standing.db), language: context.language });
+      return {
+        data: { asOf, zone: journal.zone, for: whose.id, items: listed.map(({ data }) => data) },
+        show: () => blocks,
+      };
+    } finally {
+      standing.close();
+    }
+  },
+};
+export default agenda;
+
+type Whose = { readonly id: string; readonly name: string; concerns(duty: Duty): boolean };
+
+async function whoseAgenda(options: Options, world: World, asOf: Day, me: () => Promise<string>): Promise<Whose> {
+  if (options.unit !== undefined) {
+    const id = requireId(world, 'unit', options.unit, asOf);
+    const units = unitsUnder(world, id, asOf);
+    return { id, name: nameOf(world, 'unit', id, asOf), concerns: (duty) => concernsUnits(duty, units, world, asOf) };
+  }
+  const id = options.for === undefined ? await me() : requireId(world, 'person', options.for, asOf);
+  return { id, name: nameOf(world, 'person', id, asOf), concerns: (duty) => answerable(world, duty, asOf).includes(id) };
+}
+
+type Listed = { readonly duty: Duty; readonly data: DutyData };
+type Scene = { readonly asOf: Day; readonly world: World; readonly titles: FormTitles; readonly language: Language };
+
+function blocksOf(listed: readonly Listed[], name: string, { asOf, world, titles, language }: Scene): Block[] {
+  const day = dayTitle(asOf);
+  if (listed.length === 0) {
+    return [{ kind: 'text', text: say(`${name}没有待办事项　${day['zh-CN']}`, `${name} owes nothing, ${day.en}`)[language], tone: 'title' }];
+  }
+  const columns = [say('截止', 'Due'), say('情况', 'Standing'), say('事项', 'What'), say('应办人', 'Owed by'), say('依据', 'Clause')];
+  return [
+    {
+      kind: 'text',
+      text: say(`${name}应办 ${listed.length} 项　${day['zh-CN']}`, `${name} owes ${listed.length}, ${day.en}`)[language],
+      tone: 'title',
+    },
+    {
+      kind: 'table',
+      columns: columns.map((title) => ({ title: title[language] })),
+      rows: listed.map(({ duty, data }) => [
+        dueShown(duty, asOf, language),
+        standingShown(data, language),
+        dutyTitle(duty, titles)[language],
+        whoOwes(duty, data, world, asOf, language),
+        duty.clause ?? '',
+      ]),
+    },
+    ...provisionalNote(listed.map(({ duty }) => duty), world, language).map((text): Block => ({ kind: 'text', text, tone: 'warning' })),
+  ];
+}
+
+function standingShown({ status, daysLate, waitingDays }: DutyData, language: Language): string {
+  if (status === 'overdue') return say(`逾期 ${inDays(daysLate, 'zh-CN')}`, `${inDays(daysLate, 'en')} late`)[language];
+  if (status === 'waiting') return say(`已等 ${inDays(waitingDays, 'zh-CN')}`, `waiting ${inDays(waitingDays, 'en')}`)[language];
+  return STATUS_WORDS[status][language];
+}
+
+const STATUS_WORDS: Readonly<Record<DutyData['status'], Text>> = {
+  'not-open': say('未到办理时间', 'not open yet'),
+  open: say('可办理', 'open'),
+  overdue: say('逾期', 'overdue'),
+  done: say('已办', 'done'),
+  late: say('迟办', 'done late'),
+  waived: say('已豁免', 'waived'),
+  waiting: say('等待', 'waiting'),
+};

@@ -1,0 +1,57 @@
+import { InfoctlError } from '../../kernel/errors.ts';
+import { say } from '../../kernel/language.ts';
+import type { Duty } from '../../rules/duties/types.ts';
+import { titlesOfForms } from '../../work/adoption/form-source.ts';
+import { requireReason, type Granting } from '../../work/duties/decide-exceptions.ts';
+import { standingAsOf, type Standing } from '../../work/duties/standing.ts';
+import { dutyTitle, ownerName } from '../../work/duties/titles.ts';
+import { dutyData } from '../../work/duties/view.ts';
+import { requireId } from '../../work/org/find.ts';
+import type { NewEvent } from '../../journal/types.ts';
+import type { Answer, Context } from '../types.ts';
+import type { Text } from '../../kernel/language.ts';
+
+/** Roles whose word can lift or move a duty. */
+const GRANTERS = ['marketing', 'deputy-gm', 'general-manager'];
+
+export type GrantOptions = { readonly duty: string; readonly reason?: string; readonly allowedBy?: string };
+
+/** The duty of an id as of a standing; an unknown one ends the command with exit code 4. */
+export function requireDuty(standing: Standing, id: string): Duty {
+  const duty = standing.duty(id);
+  if (duty) return duty;
+  throw new InfoctlError(
+    'not-found',
+    'unknown-duty',
+    say(`没有事项“${id}”，请用 infoctl agenda 或 infoctl report overdue 查看编号。`, `There is no duty "${id}"; infoctl agenda and infoctl report overdue show the ids.`),
+  );
+}
+
+/** Waives or extends one duty: checks who allows it and why, stores it, and shows how the duty stands now. */
+export async function grantException(
+  context: Context,
+  options: GrantOptions,
+  decide: (duty: Duty, granting: Granting) => NewEvent[],
+  done: (title: string, who: string) => Text,
+): Promise<Answer> {
+  const { journal } = await context.workspace('write');
+  const today = await context.today();
+  const authorship = await context.authorship();
+  const reason = requireReason(options.reason);
+  const before = standingAsOf(journal, today);
+  const duty = requireDuty(before, options.duty);
+  const allowedBy = options.allowedBy === undefined ? authorship.by : requireId(before.world, 'person', options.allowedBy, today);
+  await context.requireRole(allowedBy, GRANTERS, say('批准豁免或延期', 'allow that'));
+  if (duty.owner.kind === 'person' && duty.owner.id === allowedBy) {
+    throw new InfoctlError('refused', 'own-duty', say('自己的事项要由别人批准，请用 --allowed-by 写明谁批准。', 'Nobody allows this for themselves; name who did with --allowed-by.'));
+  }
+  journal.perform(authorship, () => decide(duty, { reason, allowedBy, today }));
+  const standing = standingAsOf(journal, today);
+  const after = requireDuty(standing, options.duty);
+  const title = dutyTitle(after, titlesOfForms(journal.db))[context.language];
+  const who = ownerName(after, standing.world, today)[context.language];
+  return {
+    data: dutyData(after, standing.world, today, context.language),
+    show: () => [{ kind: 'text', text: context.say(done(title, who)), tone: 'good' }],
+  };
+}

@@ -1,0 +1,55 @@
+import { storedFacts } from '../../journal/duty-index/stored-facts.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { Day } from '../../kernel/days.ts';
+import { say, type Language } from '../../kernel/language.ts';
+import { answerable, daysLate, statusOf } from '../../rules/duties/duties.ts';
+import type { Duty, World } from '../../rules/duties/types.ts';
+import { titlesOfForms } from '../../work/adoption/form-source.ts';
+import { dutiesFulfilledBy } from '../../work/duties/fulfilled.ts';
+import { standingAsOf } from '../../work/duties/standing.ts';
+import { dutyTitle } from '../../work/duties/titles.ts';
+import { dutyData } from '../../work/duties/view.ts';
+import type { RecordRow } from '../../work/records/queries.ts';
+import { dueShown, inDays } from '../duties/rows.ts';
+import type { Answer, Block } from '../types.ts';
+
+type Stored = { readonly row: RecordRow; readonly caseId: string | null; readonly already: boolean };
+
+/** What is said once a record is stored: its id, what it fulfils and how, the case it opened, what is owed next. */
+export function receiptOf(journal: Journal, world: World, today: Day, language: Language, { row, caseId, already }: Stored): Answer {
+  const fulfilled = dutiesFulfilledBy(row.id, row, world, storedFacts(journal.db, journal.zone));
+  const titles = titlesOfForms(journal.db);
+  const next = standingAsOf(journal, today)
+    .open()
+    .find((duty) => (duty.kind === 'submit' || duty.kind === 'visit') && answerable(world, duty, today).includes(row.submitter));
+  const lines = [
+    (already ? say(`此前已登记为 ${row.id}，没有重复登记`, `Already recorded as ${row.id}; nothing was stored twice`) : say(`已登记 ${row.id}`, `Recorded as ${row.id}`))[language],
+    ...fulfilled.map((duty) => `  ${howFulfilled(duty, dutyTitle(duty, titles)[language], today, language)}`),
+    ...(fulfilled.length === 0 && row.period !== null ? [`  ${say('这一期已有一份计数，本份作为补充保留', 'This period is covered already; it is kept as an additional one')[language]}`] : []),
+    ...(caseId === null ? [] : [`  ${say(`已立案 ${caseId}，今天就要报告主管副总经理`, `Case ${caseId} is open; tell the deputy general manager today`)[language]}`]),
+    ...(next ? [`  ${say(`接下来应交：${dutyTitle(next, titles)['zh-CN']}，截止 ${dueShown(next, today, 'zh-CN')}`, `Due next: ${dutyTitle(next, titles).en}, by ${dueShown(next, today, 'en')}`)[language]}`] : []),
+  ];
+  return {
+    data: {
+      id: row.id,
+      form: row.form,
+      period: row.period,
+      submitter: row.submitter,
+      unit: row.unit,
+      recordedAt: row.recordedAt,
+      duties: fulfilled.map((duty) => dutyData(duty, world, today, language)),
+      case: caseId,
+    },
+    show: () => lines.map((text, index): Block => ({ kind: 'text', text, ...(index === 0 ? { tone: 'good' } : {}) })),
+  };
+}
+
+function howFulfilled(duty: Duty, title: string, today: Day, language: Language): string {
+  const due = dueShown(duty, today, language);
+  if (statusOf(duty, today) === 'late') {
+    const late = daysLate(duty, today);
+    return say(`${title}：迟交 ${inDays(late, 'zh-CN')}（截止 ${due}）`, `${title}: ${inDays(late, 'en')} late (due ${due})`)[language];
+  }
+  if (statusOf(duty, today) === 'waived') return say(`${title}：原已豁免，仍登记在案`, `${title}: it had been waived; recorded all the same`)[language];
+  return say(`${title}：按时（截止 ${due}）`, `${title}: on time (due ${due})`)[language];
+}
