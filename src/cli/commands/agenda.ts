@@ -1,16 +1,16 @@
 import type { Day } from '../../kernel/days.ts';
-import { say, type Language, type Text } from '../../kernel/language.ts';
+import { say, type Language } from '../../kernel/language.ts';
 import { answerable } from '../../rules/duties/duties.ts';
+import { dutyTitle, statusTitle, type FormTitle } from '../../rules/duties/titles.ts';
 import type { Duty, World } from '../../rules/duties/types.ts';
 import { dayTitle } from '../../rules/periods/titles.ts';
-import { titlesOfForms } from '../../work/adoption/form-source.ts';
+import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
 import { standingAsOf } from '../../work/duties/standing.ts';
-import { dutyTitle, type FormTitles } from '../../work/duties/titles.ts';
 import { concernsUnits, unitsUnder } from '../../work/duties/units.ts';
 import { dutyData, type DutyData } from '../../work/duties/view.ts';
 import { nameOf, requireId } from '../../work/org/find.ts';
 import { dayFlag } from '../days.ts';
-import { dueShown, inDays, provisionalNote, whoOwes } from '../duties/rows.ts';
+import { dueShown, provisionalNote, whoOwes } from '../duties/rows.ts';
 import type { Block, Command } from '../types.ts';
 
 type Options = { readonly for?: string; readonly unit?: string; readonly asOf?: string };
@@ -34,7 +34,7 @@ const agenda: Command<Options> = {
         .open()
         .filter(whose.concerns)
         .map((duty) => ({ duty, data: dutyData(duty, world, asOf, context.language) }));
-      const blocks = blocksOf(listed, whose.name, { asOf, world, titles: titlesOfForms(standing.db), language: context.language });
+      const blocks = blocksOf(listed, whose.name, { asOf, world, titles: shortTitlesOfForms(standing.db), language: context.language });
       return {
         data: { asOf, zone: journal.zone, for: whose.id, items: listed.map(({ data }) => data) },
         show: () => blocks,
@@ -59,7 +59,7 @@ async function whoseAgenda(options: Options, world: World, asOf: Day, me: () => 
 }
 
 type Listed = { readonly duty: Duty; readonly data: DutyData };
-type Scene = { readonly asOf: Day; readonly world: World; readonly titles: FormTitles; readonly language: Language };
+type Scene = { readonly asOf: Day; readonly world: World; readonly titles: FormTitle; readonly language: Language };
 
 function blocksOf(listed: readonly Listed[], name: string, { asOf, world, titles, language }: Scene): Block[] {
   const day = dayTitle(asOf);
@@ -78,7 +78,7 @@ function blocksOf(listed: readonly Listed[], name: string, { asOf, world, titles
       columns: columns.map((title) => ({ title: title[language] })),
       rows: listed.map(({ duty, data }) => [
         dueShown(duty, asOf, language),
-        standingShown(data, language),
+        statusTitle(duty, asOf)[language],
         dutyTitle(duty, titles)[language],
         whoOwes(duty, data, world, asOf, language),
         duty.clause ?? '',
@@ -87,19 +87,3 @@ function blocksOf(listed: readonly Listed[], name: string, { asOf, world, titles
     ...provisionalNote(listed.map(({ duty }) => duty), world, language).map((text): Block => ({ kind: 'text', text, tone: 'warning' })),
   ];
 }
-
-function standingShown({ status, daysLate, waitingDays }: DutyData, language: Language): string {
-  if (status === 'overdue') return say(`逾期 ${inDays(daysLate, 'zh-CN')}`, `${inDays(daysLate, 'en')} late`)[language];
-  if (status === 'waiting') return say(`已等 ${inDays(waitingDays, 'zh-CN')}`, `waiting ${inDays(waitingDays, 'en')}`)[language];
-  return STATUS_WORDS[status][language];
-}
-
-const STATUS_WORDS: Readonly<Record<DutyData['status'], Text>> = {
-  'not-open': say('未到办理时间', 'not open yet'),
-  open: say('可办理', 'open'),
-  overdue: say('逾期', 'overdue'),
-  done: say('已办', 'done'),
-  late: say('迟办', 'done late'),
-  waived: say('已豁免', 'waived'),
-  waiting: say('等待', 'waiting'),
-};

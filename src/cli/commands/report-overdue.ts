@@ -1,15 +1,15 @@
 import { say, type Language } from '../../kernel/language.ts';
 import type { Day } from '../../kernel/days.ts';
+import { dutyTitle, shortDay, type FormTitle } from '../../rules/duties/titles.ts';
 import type { Duty, World } from '../../rules/duties/types.ts';
 import { dayTitle } from '../../rules/periods/titles.ts';
-import { titlesOfForms } from '../../work/adoption/form-source.ts';
+import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
 import { standingAsOf } from '../../work/duties/standing.ts';
-import { dutyTitle, type FormTitles } from '../../work/duties/titles.ts';
 import { concernsUnits, unitsUnder } from '../../work/duties/units.ts';
 import { dutyData, type DutyData } from '../../work/duties/view.ts';
 import { requireId } from '../../work/org/find.ts';
 import { dayFlag } from '../days.ts';
-import { dayShown, dueShown, inDays, provisionalNote, whoOwes } from '../duties/rows.ts';
+import { dueShown, inDays, provisionalNote, whoOwes } from '../duties/rows.ts';
 import type { Block, Command } from '../types.ts';
 
 type Options = { readonly asOf?: string; readonly unit?: string; readonly check?: boolean };
@@ -35,7 +35,7 @@ const reportOverdue: Command<Options> = {
       const listed = (duties: readonly Duty[]): Listed[] =>
         duties.filter(inUnit).map((duty) => ({ duty, data: dutyData(duty, world, asOf, context.language) }));
       const [overdue, waiting] = [listed(pending.overdue), listed(pending.waiting)];
-      const scene: Scene = { asOf, world, titles: titlesOfForms(standing.db), language: context.language };
+      const scene: Scene = { asOf, world, titles: shortTitlesOfForms(standing.db), language: context.language };
       const blocks = blocksOf(overdue, waiting, scene);
       return {
         data: { asOf, zone: journal.zone, overdue: overdue.map(({ data }) => data), waiting: waiting.map(({ data }) => data) },
@@ -50,7 +50,7 @@ const reportOverdue: Command<Options> = {
 export default reportOverdue;
 
 type Listed = { readonly duty: Duty; readonly data: DutyData };
-type Scene = { readonly asOf: Day; readonly world: World; readonly titles: FormTitles; readonly language: Language };
+type Scene = { readonly asOf: Day; readonly world: World; readonly titles: FormTitle; readonly language: Language };
 
 function unitFilter(world: World, unit: string | undefined, asOf: Day): (duty: Duty) => boolean {
   if (unit === undefined) return () => true;
@@ -102,7 +102,7 @@ function waitingBlocks(listed: readonly Listed[], { asOf, world, titles, languag
         inDays(data.waitingDays, language),
         whoOwes(duty, data, world, asOf, language),
         dutyTitle(duty, titles)[language],
-        dayShown(duty.opens, asOf, language),
+        shortDay(duty.opens, asOf)[language],
         duty.clause ?? '',
       ]),
     },

@@ -1,10 +1,11 @@
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
+import { dutyTitle } from '../../rules/duties/titles.ts';
 import type { Duty } from '../../rules/duties/types.ts';
-import { titlesOfForms } from '../../work/adoption/form-source.ts';
+import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
 import { requireReason, type Granting } from '../../work/duties/decide-exceptions.ts';
 import { standingAsOf, type Standing } from '../../work/duties/standing.ts';
-import { dutyTitle, ownerName } from '../../work/duties/titles.ts';
+import { ownerName } from '../../work/duties/owner-name.ts';
 import { dutyData } from '../../work/duties/view.ts';
 import { requireId } from '../../work/org/find.ts';
 import type { NewEvent } from '../../journal/types.ts';
@@ -48,7 +49,7 @@ export async function grantException(
   journal.perform(authorship, () => decide(duty, { reason, allowedBy, today }));
   const standing = standingAsOf(journal, today);
   const after = requireDuty(standing, options.duty);
-  const title = dutyTitle(after, titlesOfForms(journal.db))[context.language];
+  const title = dutyTitle(after, shortTitlesOfForms(journal.db))[context.language];
   const who = ownerName(after, standing.world, today)[context.language];
   return {
     data: dutyData(after, standing.world, today, context.language),

@@ -1,15 +1,15 @@
 import type { Day } from '../../kernel/days.ts';
 import { say, type Language } from '../../kernel/language.ts';
 import { spellOnOrBefore } from '../../rules/duties/spells.ts';
+import { countOfDays, shortDay } from '../../rules/duties/titles.ts';
 import type { Duty, World } from '../../rules/duties/types.ts';
-import { shortDayTitle } from '../../rules/periods/titles.ts';
 import { nameOf } from '../../work/org/find.ts';
-import { ownerName } from '../../work/duties/titles.ts';
+import { ownerName } from '../../work/duties/owner-name.ts';
 import type { DutyData } from '../../work/duties/view.ts';
 
 /** `8 天` / `8 days`. */
 export const inDays = (count: number, language: Language): string =>
-  say(`${count} 天`, `${count} ${count === 1 ? 'day' : 'days'}`)[language];
+  say(`${count} 天`, countOfDays(count))[language];
 
 /** Who owes it, as a list shows them: a person with their unit, a role with the one person who holds it. */
 export function whoOwes(duty: Duty, data: DutyData, world: World, asOf: Day, language: Language): string {
@@ -31,19 +31,13 @@ export function whoOwes(duty: Duty, data: DutyData, world: World, asOf: Day, lan
 /** The due date as lists show it, with 暂定 where the holidays of its year are not known. */
 export function dueShown(duty: Pick<Duty, 'due' | 'provisional' | 'extendedFrom'>, asOf: Day, language: Language): string {
   if (duty.due === null) return say('未定期限', 'no date')[language];
-  const day = dayShown(duty.due, asOf, language);
+  const day = shortDay(duty.due, asOf)[language];
   const marks = [
     ...(duty.provisional ? [say('暂定', 'provisional')[language]] : []),
     ...(duty.extendedFrom === null ? [] : [say('已延期', 'extended')[language]]),
   ];
   return marks.length === 0 ? day : say(`${day}（${marks.join('、')}）`, `${day} (${marks.join(', ')})`)[language];
 }
-
-/** 11月23日; with its year where that is not the year of the list. */
-export const dayShown = (day: Day, asOf: Day, language: Language): string =>
-  day.slice(0, 4) === asOf.slice(0, 4)
-    ? shortDayTitle(day)[language]
-    : say(`${Number(day.slice(0, 4))}年${shortDayTitle(day)['zh-CN']}`, `${shortDayTitle(day).en} ${day.slice(0, 4)}`)[language];
 
 /** Said under a list that holds provisional dates: which years have no holiday arrangement yet. */
 export function provisionalNote(duties: readonly Duty[], world: World, language: Language): string[] {

@@ -3,11 +3,11 @@ import type { Journal } from '../../journal/journal.ts';
 import type { Day } from '../../kernel/days.ts';
 import { say, type Language } from '../../kernel/language.ts';
 import { answerable, daysLate, statusOf } from '../../rules/duties/duties.ts';
+import { dutyTitle } from '../../rules/duties/titles.ts';
 import type { Duty, World } from '../../rules/duties/types.ts';
-import { titlesOfForms } from '../../work/adoption/form-source.ts';
+import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
 import { dutiesFulfilledBy } from '../../work/duties/fulfilled.ts';
 import { standingAsOf } from '../../work/duties/standing.ts';
-import { dutyTitle } from '../../work/duties/titles.ts';
 import { dutyData } from '../../work/duties/view.ts';
 import type { RecordRow } from '../../work/records/queries.ts';
 import { dueShown, inDays } from '../duties/rows.ts';
@@ -18,7 +18,7 @@ type Stored = { readonly row: RecordRow; readonly caseId: string | null; readonl
 /** What is said once a record is stored: its id, what it fulfils and how, the case it opened, what is owed next. */
 export function receiptOf(journal: Journal, world: World, today: Day, language: Language, { row, caseId, already }: Stored): Answer {
   const fulfilled = dutiesFulfilledBy(row.id, row, world, storedFacts(journal.db, journal.zone));
-  const titles = titlesOfForms(journal.db);
+  const titles = shortTitlesOfForms(journal.db);
   const next = standingAsOf(journal, today)
     .open()
     .find((duty) => (duty.kind === 'submit' || duty.kind === 'visit') && answerable(world, duty, today).includes(row.submitter));

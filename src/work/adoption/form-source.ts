@@ -84,6 +84,15 @@ export function titlesOfForms(db: Db): (form: string) => Text {
   };
 }
 
+/** What forms are called in lists of duties: 《销售信息反馈表》 is 销售信息反馈 there. */
+export function shortTitlesOfForms(db: Db): (form: string) => Text {
+  const titles = titlesOfForms(db);
+  return (form) => {
+    const { 'zh-CN': zh, en } = titles(form);
+    return say(zh.replace(/表$/, ''), en);
+  };
+}
+
 /** The name of the form that other words stand for: a title, an alias of the form or of the policy. */
 function formNamed(db: Db, words: string): string | undefined {
   if (/^[a-z][a-z0-9-]*$/.test(words)) return undefined;

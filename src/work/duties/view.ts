@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/days.ts';
 import type { Language } from '../../kernel/language.ts';
 import { answerable, daysLate, statusOf, waitingDays } from '../../rules/duties/duties.ts';
 import type { Duty, World } from '../../rules/duties/types.ts';
-import { ownerName } from './titles.ts';
+import { ownerName } from './owner-name.ts';
 
 /** A duty as `--json` prints it: how it stands on a day, who is asked, and by which clause. */
 export function dutyData(duty: Duty, world: World, asOf: Day, language: Language) {

@@ -1,0 +1,69 @@
+import { InfoctlError } from '../../kernel/errors.ts';
+import { say, type Text } from '../../kernel/language.ts';
+import { storedFacts } from '../../journal/duty-index/stored-facts.ts';
+import type { Duty } from '../../rules/duties/types.ts';
+import { explainDuty } from '../../rules/duties/explanation.ts';
+import { explanationLines } from '../../rules/duties/explanation-view.ts';
+import { titlesOfForms } from '../../work/adoption/form-source.ts';
+import { dutiesFulfilledBy } from '../../work/duties/fulfilled.ts';
+import { standingAsOf, type Standing } from '../../work/duties/standing.ts';
+import { dutyData } from '../../work/duties/view.ts';
+import { recordById, type RecordRow } from '../../work/records/queries.ts';
+import { dayFlag } from '../days.ts';
+import { requireDuty } from '../duties/granting.ts';
+import type { Block, Command } from '../types.ts';
+
+type Options = { readonly id: string; readonly asOf?: string };
+
+const explain: Command<Options> = {
+  args: '<id>',
+  argHelp: { id: say('事项或记录的编号', 'id of a duty or a record') },
+  options: [{ flags: '--as-of <day>', help: say('截至哪一天，默认今天', 'as of which day; today unless given') }],
+  examples: ['infoctl explain submit:sales-feedback/2026-W47:r2', 'infoctl explain SF-HQ-20261120-001'],
+  clause: '沟通·二',
+  async run(context, options) {
+    const { journal } = await context.workspace();
+    const asOf = options.asOf === undefined ? await context.today() : dayFlag('--as-of', options.asOf);
+    const standing = standingAsOf(journal, asOf);
+    try {
+      const record = recordById(standing.db, options.id);
+      const duties = record ? dutiesOf(record, standing) : [requireDuty(standing, options.id)];
+      const titles = titlesOfForms(standing.db);
+      const title = (form: string): Text => {
+        const { 'zh-CN': zh, en } = titles(form);
+        return say(zh, en);
+      };
+      const explained = duties.map((duty) => ({
+        duty: dutyData(duty, standing.world, asOf, context.language),
+        lines: explanationLines(explainDuty(standing.world, duty, standing.facts, asOf), title).map((line) => line[context.language]),
+      }));
+      return {
+        data: { id: options.id, asOf, duties: explained },
+        show: () => blocksOf(explained.map(({ lines }) => lines)),
+      };
+    } finally {
+      standing.close();
+    }
+  },
+};
+export default explain;
+
+/** A record is explained by the duties that it fulfils. */
+function dutiesOf(record: RecordRow, { world, db }: Standing): Duty[] {
+  const duties = dutiesFulfilledBy(record.id, record, world, storedFacts(db, world.zone));
+  if (duties.length > 0) return duties;
+  throw new InfoctlError(
+    'not-found',
+    'fulfils-nothing',
+    say(
+      `${record.id} 没有对应的应交事项（已撤回、作为补充保留，或这种表不定期交）。`,
+      `${record.id} fulfils no duty (it was withdrawn, is kept as an additional one, or its form is not owed at set times).`,
+    ),
+  );
+}
+
+const blocksOf = (explanations: readonly (readonly string[])[]): Block[] =>
+  explanations.flatMap((lines, nth) => [
+    ...(nth > 0 ? [{ kind: 'text', text: '' } as const] : []),
+    ...lines.map((text, line): Block => ({ kind: 'text', text, ...(line === 0 ? { tone: 'title' } : {}) })),
+  ]);
