@@ -27,14 +27,15 @@ function exactly(_key: string, value: unknown, context: { readonly source?: stri
   return typeof value === 'number' && context.source !== undefined && isInexact(context.source) ? context.source : value;
 }
 
-/** True where a double has not the digits of this number; a trailing zero is no digit lost. */
-function isInexact(source: string): boolean {
-  const value = Number(source);
-  if (!Number.isFinite(value)) return true;
-  if (source.length <= 15) return false;
-  if (/^-?\d+$/.test(source)) return !Number.isSafeInteger(value);
-  const digits = source.replace(/[eE].*$/, '').replace(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '');
-  return digits.length > 15;
+/** True where the double that is read from this number is written as another number. */
+const isInexact = (source: string): boolean => digitsOf(source) !== digitsOf(String(Number(source)));
+
+/** `1200.50` and `1.2005e3` → `12005e-1`: equal numbers, equal texts. */
+function digitsOf(number: string): string {
+  const [, whole = '', fraction = '', exponent = '0'] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
+  const digits = (whole + fraction).replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  return significant === '' ? '0' : `${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
 }
 
 /** One pass over the text without recursion, so that 100,000 brackets cost no stack. */
@@ -60,7 +61,7 @@ function inspect(text: string): { readonly problem?: Text; readonly inexact: boo
     } else if (char === CLOSE_OBJECT || char === CLOSE_LIST) open.pop();
     else if (char === MINUS || (char >= ZERO && char <= NINE)) {
       const end = numberEnd(text, at);
-      // Fifteen digits and a small exponent are always exact.
+      // Fifteen characters without an exponent are always exact.
       if (!inexact && (end - at > 15 || /[eE]/.test(text.slice(at, end)))) inexact = isInexact(text.slice(at, end));
       at = end - 1;
     }
