@@ -1,5 +1,6 @@
 import { say, type Text } from '../../kernel/language.ts';
 import { isReserved, RESERVED_LABELS } from './reserved.ts';
+import { shown } from './unreadable.ts';
 import type { Field, Form } from './types.ts';
 
 /** The field at a path such as `salesLines.1.product` (indexes from 1), or undefined where the form has none there. */
@@ -31,7 +32,7 @@ export function labelAt(form: Form, path: string): Text {
     const field = fields.find(({ name }) => name === part);
     const label =
       field?.label ?? (spoken === undefined && isReserved(part) ? RESERVED_LABELS[part] : undefined);
-    if (!label) return quoted(say(path, path));
+    if (!label) return quoted(say(shown(path), shown(path)));
     const own = quoted(label);
     spoken = spoken ? say(`${spoken['zh-CN']}的${own['zh-CN']}`, `${spoken.en}, ${own.en}`) : own;
     fields = field?.fields ?? [];

@@ -4,9 +4,9 @@ import { say, type Text } from '../../kernel/language.ts';
 import { visible } from '../../kernel/text.ts';
 import { applies } from './condition.ts';
 import { fieldAt, labelAt, listed } from './labels.ts';
-import { nearest } from './nearest.ts';
 import { RESERVED_KEYS, type Field, type FlatRecord, type Form, type Problem } from './types.ts';
 import { labelIn } from './schema.ts';
+import { unknownKey } from './unknown-key.ts';
 
 /** More than these are not read by anyone. */
 const MOST = 100;
@@ -146,18 +146,9 @@ function measureWord(error: ErrorObject, language: 'zh' | 'en'): string {
 
 function unknownField(form: Form, path: string): Text {
   const parts = path.split('.');
-  const name = parts.at(-1) ?? path;
   const owner = parts.length > 1 ? fieldAt(form, parts.slice(0, -1).join('.')) : undefined;
   const names = (owner?.fields ?? form.fields).map((field) => field.name);
-  const meant = nearest(name, owner ? names : [...names, ...RESERVED_KEYS]);
-  const hint =
-    meant === undefined
-      ? say('请去掉', 'take it out')
-      : say(`是不是“${meant}”？`, `did you mean "${meant}"?`);
-  const title = form.title;
-  return meant === undefined
-    ? say(`不是《${title['zh-CN']}》的项目，${hint['zh-CN']}。`, `is no field of ${title.en}; ${hint.en}.`)
-    : say(`不是《${title['zh-CN']}》的项目，${hint['zh-CN']}`, `is no field of ${title.en}; ${hint.en}`);
+  return unknownKey(parts.at(-1) ?? path, owner ? names : [...names, ...RESERVED_KEYS]);
 }
 
 const RHYTHM_WORDS: Readonly<Record<string, Text>> = {

@@ -1,0 +1,15 @@
+import { say, type Text } from '../../kernel/language.ts';
+import { nearest } from './nearest.ts';
+
+/** A key under which the form asks for nothing, with the one that was probably meant: the end of a sentence. */
+export function unknownKey(key: string, known: readonly string[]): Text {
+  const meant = nearest(key, known);
+  if (meant === undefined)
+    return say('不是本表的项目，请去掉或改名。', 'is no field of this form; take it out or rename it.');
+  return say(`不是本表的项目，是不是“${meant}”？`, `is no field of this form; did you mean "${meant}"?`);
+}
+
+const HOSTILE = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Names that would change an object instead of filling it. */
+export const isHostile = (name: string): boolean => HOSTILE.has(name);
