@@ -47,14 +47,14 @@ function asJson(error: InfoctlError, language: Language): string {
 function asText(error: InfoctlError, language: Language): string {
   const lines = [
     error.text[language],
-    ...error.details.map((detail) => `  ${placeOf(detail, language)}${detail.message[language]}`),
+    ...error.details.map((detail) => `  ${detailLine(detail, language)}`),
     ...error.hints.map((hint) => hint[language]),
   ];
   return `${visible(lines.join('\n'))}\n`;
 }
 
-/** `policy.yaml 第 12 行：` */
-function placeOf({ file, line, row, field }: Detail, language: Language): string {
+/** `policy.yaml 第 12 行 rules.3.each：……` */
+export function detailLine({ file, line, row, field, message }: Detail, language: Language): string {
   const zh = language === 'zh-CN';
   const parts = [
     file,
@@ -62,5 +62,5 @@ function placeOf({ file, line, row, field }: Detail, language: Language): string
     row === undefined ? undefined : zh ? `第 ${row} 条` : `row ${row}`,
     field,
   ].filter((part) => part !== undefined && part !== '');
-  return parts.length === 0 ? '' : `${parts.join(zh ? ' ' : ', ')}${zh ? '：' : ': '}`;
+  return parts.length === 0 ? message[language] : `${parts.join(zh ? ' ' : ', ')}${zh ? '：' : ': '}${message[language]}`;
 }

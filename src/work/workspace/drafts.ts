@@ -16,7 +16,7 @@ export function differingDrafts(folder: string, db: Db): Difference[] {
   const found: Difference[] = [];
   if (differs(join(folder, 'policy.yaml'), adoptedPolicyHash(db))) found.push({ file: 'policy.yaml', adopt: 'policy adopt' });
   const years = adoptedCalendarHashes(db);
-  for (const [name, file] of drafts(folder, 'holidays', /\.ya?ml$/)) {
+  for (const [name, file] of holidayDrafts(folder)) {
     if (differs(join(folder, file), years.get(name))) found.push({ file, adopt: `calendar adopt ${name}` });
   }
   const forms = adoptedFormHashes(db);
@@ -25,6 +25,9 @@ export function differingDrafts(folder: string, db: Db): Difference[] {
   }
   return found;
 }
+
+/** The years that have a file in `holidays/`, and that file. */
+export const holidayDrafts = (folder: string) => drafts(folder, 'holidays', /\.yaml$/);
 
 /** One line that names the files which are not in force as they stand; undefined where all are. */
 export function draftsWarning(differences: readonly Difference[]): Text | undefined {

@@ -90,7 +90,7 @@ function fill(stage: string, making: Making): void {
   const { site, zone } = settings;
   const journal = createJournal({ file: join(stage, JOURNAL_FILE), program, clock, headsFolder, site, zone });
   try {
-    journal.perform({ actor: 'setup', by: 'setup', channel: 'terminal' }, (_db, _moment, today) => defaultAdoptions(stage, today));
+    journal.perform({ actor: 'setup', by: 'setup', channel: 'terminal' }, (db, _moment, today) => defaultAdoptions(db, stage, today));
   } finally {
     journal.close();
   }

@@ -43,3 +43,13 @@ export function adoptedFormHashes(db: Db): ReadonlyMap<string, string> {
     .all();
   return new Map(rows.map(({ id, hash }) => [id, hash]));
 }
+
+/** How many events the journal holds; rowids count them without a gap. */
+export const eventCount = (db: Db): number =>
+  db.prepare<[], { n: number }>('SELECT coalesce(max(rowid), 0) AS n FROM events').get()?.n ?? 0;
+
+/** The zone of a journal, from its first event; while there is none, no day depends on it. */
+export function zoneOf(db: Db): string {
+  const first = db.prepare<[], { zone: string }>("SELECT body ->> '$.zone' AS zone FROM events WHERE rowid = 1").get();
+  return first?.zone ?? 'UTC';
+}
