@@ -1,32 +1,22 @@
 import type { Day } from '../../kernel/days.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
-import type { Client, Interval, Person, Unit, World } from '../../rules/duties/types.ts';
+import type { Client, Person, Unit, World } from '../../rules/duties/types.ts';
 import { spellOn } from '../../rules/duties/spells.ts';
+import { entriesOf, REGISTERS } from './registers.ts';
 import { spellToName } from './spells.ts';
+import type { Entry, Register } from './types.ts';
 
-type Named = { readonly id: string; readonly spells: readonly (Interval & { readonly name: string })[] };
-
-/** What is looked for among people, units or clients, and how it is called when it is missing. */
-export type Register = 'person' | 'unit' | 'client';
-
-const WORDS: Record<Register, Text> = {
-  person: say('人员', 'person'),
-  unit: say('单位', 'unit'),
-  client: say('客户', 'client'),
-};
-
-const registerOf = (world: World, register: Register): ReadonlyMap<string, Named> =>
-  register === 'person' ? world.people : register === 'unit' ? world.units : world.clients;
+export type { Register } from './types.ts';
 
 /** The id that a person's words mean: an id always, a name where only one bears it that day; else a sentence why not. */
 export function idOf(world: World, register: Register, words: string, day: Day): { id: string } | { fault: Text; code: string } {
-  const all = registerOf(world, register);
+  const all = entriesOf(world, register);
   const wanted = words.trim();
   if (all.has(wanted)) return { id: wanted };
   const bearers = namesakes(all, wanted, day);
   if (bearers.length === 1) return { id: bearers[0]! };
-  const kind = WORDS[register];
+  const kind = REGISTERS[register].word;
   if (bearers.length > 1) {
     return {
       code: `ambiguous-${register}`,
@@ -45,7 +35,7 @@ export function idOf(world: World, register: Register, words: string, day: Day):
   };
 }
 
-function namesakes(all: ReadonlyMap<string, Named>, name: string, day: Day): string[] {
+function namesakes(all: ReadonlyMap<string, Entry>, name: string, day: Day): string[] {
   const today: string[] = [];
   const ever: string[] = [];
   for (const { id, spells } of all.values()) {
@@ -64,7 +54,7 @@ export function requireId(world: World, register: Register, words: string, day: 
 
 /** The name under which something is known on a day; its id where it has none. */
 export function nameOf(world: World, register: Register, id: string, day: Day): string {
-  const named = registerOf(world, register).get(id);
+  const named = entriesOf(world, register).get(id);
   return (named && spellToName(named.spells, day)?.name) ?? id;
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../journal/db.ts';
 import type { Client, Person, Unit } from '../../rules/duties/types.ts';
+import type { AnySpell } from './types.ts';
 
 type PersonRow = {
   id: string;
@@ -88,4 +89,12 @@ function grouped<R extends { id: string }, S>(
     else all.set(row.id, { id: row.id, spells: [spellOf(row)] });
   }
   return all;
+}
+
+/** Every interval that an event said of an entry (`person:p-0012`), also those that were changed since, oldest first. */
+export function spellsSaid(db: Db, subject: string): AnySpell[] {
+  return db
+    .prepare<[string], { body: string }>(`SELECT body FROM events WHERE subject = ? AND json_type(body, '$.name') IS NOT NULL ORDER BY rowid`)
+    .all(subject)
+    .map(({ body }) => JSON.parse(body) as AnySpell);
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../kernel/days.ts';
+import { say, type Text } from '../../kernel/language.ts';
 import { spellOn } from '../../rules/duties/spells.ts';
 import type { Interval } from '../../rules/duties/types.ts';
 
@@ -30,3 +31,18 @@ const byBeginning = (a: Interval, b: Interval): number =>
 /** The interval by which something is called on a day: the one that holds, else the last one. */
 export const spellToName = <S extends Interval>(spells: readonly S[], day: Day): S | undefined =>
   spellOn(spells, day) ?? spells.at(-1);
+
+/** The days that two intervals have in common; undefined where there are none. */
+export function common(a: Interval, b: Interval): Interval | undefined {
+  const from = a.from === null || (b.from !== null && b.from > a.from) ? b.from : a.from;
+  const to = a.to === null || (b.to !== null && b.to < a.to) ? b.to : a.to;
+  return from !== null && to !== null && to < from ? undefined : { from, to };
+}
+
+/** The days of an interval, as they stand in a sentence or a table. */
+export function daysShown({ from, to }: Interval): Text {
+  if (from === null && to === null) return say('一直', 'always');
+  if (from === null) return say(`至 ${to}`, `to ${to}`);
+  if (to === null) return say(`${from} 起`, `from ${from}`);
+  return say(`${from} 至 ${to}`, `${from} to ${to}`);
+}
