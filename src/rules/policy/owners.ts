@@ -9,6 +9,11 @@ export type Reading = Pick<Policy, 'unitKinds' | 'clientKinds' | 'roles'> & {
   complain(path: Path, message: Text): void;
 };
 
+const NO_CLIENT_KINDS = say(
+  'kinds 里还没有客户种类，请先在 kinds 下写 client，如 client: {hotel: 酒店}。',
+  'kinds has no kinds of clients yet; write client under kinds, such as client: {hotel: Hotel}.',
+);
+
 /** Who owes a return, by names or labels of the company's own roles and kinds. */
 export function readOwes(written: WrittenOwes, path: Path, reading: Reading): Owes {
   const { role, unit, client, by } = written;
@@ -25,6 +30,8 @@ export function readOwes(written: WrittenOwes, path: Path, reading: Reading): Ow
   if (role !== undefined) return { role: roleOf(role, [...path, 'role'], reading) };
   if (unit !== undefined)
     return { unit: kindsOf(unit, reading.unitKinds, 'kinds.unit', [...path, 'unit'], reading) };
+  if (client === 'any' && reading.clientKinds.length === 0)
+    reading.complain([...path, 'client'], NO_CLIENT_KINDS);
   const answers = by === undefined ? '' : roleOf(by, [...path, 'by'], reading);
   if (client === undefined || client === 'any') return { client: 'any', by: answers };
   return {

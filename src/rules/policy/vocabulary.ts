@@ -49,10 +49,17 @@ export function unknownWord(words: readonly Word[], written: string, list: strin
     written,
     words.flatMap(({ id, label }) => [id, label['zh-CN'], label.en]),
   );
-  const names = words.map(({ id }) => id).join(', ');
+  if (words.length === 0) {
+    return say(
+      `${list} 里还没有列出任何名称，请先把${shown(written)}列进去。`,
+      `${list} has no names yet; add ${shown(written, 'en')} there first.`,
+    );
+  }
+  const labels = words.map(({ label }) => label['zh-CN']).join('、');
+  const ids = words.map(({ id }) => id).join(', ');
   return say(
-    `${list} 里没有${shown(written)}${meant ? `（是不是想写 ${meant}？）` : ''}；可以写的有：${names}。要用新的名称，请先在 ${list} 里添上。`,
-    `${list} has no ${shown(written, 'en')}${meant ? ` (did you mean ${meant}?)` : ''}; it has ${names}. Add a new name there first.`,
+    `${list} 里没有${shown(written)}${meant ? `（是不是想写 ${meant}？）` : ''}；可以写的有：${labels}。要用新的名称，请先在 ${list} 里添上。`,
+    `${list} has no ${shown(written, 'en')}${meant ? ` (did you mean ${meant}?)` : ''}; it has ${ids}. Add a new name there first.`,
   );
 }
 

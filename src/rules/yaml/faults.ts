@@ -30,8 +30,8 @@ export const FULL_WIDTH_COLON = say(
 );
 
 const INDENTATION = say(
-  '这一行的缩进或冒号不对：同级的行左边要对齐，冒号后面要空一格；值里若有冒号，请给整个值加上引号。',
-  'the indentation or a colon is wrong here: align lines of one level, put a space after the colon, and quote a value that has a colon in it.',
+  '这一行或下一行的缩进、冒号不对：同级的行左边要对齐，冒号后面要空一格；值里若有冒号，请给整个值加上引号。',
+  'the indentation or a colon is wrong on this line or the next: align lines of one level, put a space after the colon, and quote a value that has a colon in it.',
 );
 const UNFINISHED = say(
   '这里的引号、括号、逗号或冒号没有配齐，请补上；值里若有这些符号，请给整个值加上引号。',

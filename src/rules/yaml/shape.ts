@@ -33,7 +33,12 @@ export function shapeFaults(isRight: ValidateFunction, source: YamlSource): Deta
     if (!found.has(key))
       found.set(key, { ...source.place(path), message: messageOf(error, path, isRight.schema as Part) });
   }
-  return [...found.values()].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const faults = [...found.values()];
+  // What follows from a full-width colon (a name that is missing) is no fault of its own.
+  const slips = new Set(faults.filter(({ message }) => message === FULL_WIDTH_COLON).map(({ line }) => line));
+  return faults
+    .filter(({ line, message }) => message === FULL_WIDTH_COLON || !slips.has(line))
+    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 function pathOf({ instancePath, params, propertyName }: ErrorObject): Path {
@@ -57,6 +62,7 @@ function messageOf(
     const key = String(params['missingProperty']);
     return missingKey(key, expectedOf(part.properties?.[key], file));
   }
+  if (keyword === 'uniqueItems' && Array.isArray(data)) return twice(data[Number(params['i'])]);
   if (typeof data === 'string' && /^[A-Za-z][\w-]*：/u.test(data)) return FULL_WIDTH_COLON;
   const words = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
   return wrongValue(propertyName ?? data, part['x-expected'], words);
@@ -70,20 +76,21 @@ function expectedOf(part: Part | undefined, file: Part): Text | undefined {
   );
 }
 
-/** `x-expected` of a value that is not what it should be, and the word that was probably meant. */
+function twice(value: unknown): Text {
+  return say(`${shown(value)}写了两遍，请只留一个。`, `${shown(value, 'en')} stands here twice; keep one.`);
+}
+
+/** What to say of a value that is not what it should be; `words` are those it may have been meant for. */
 export function wrongValue(value: unknown, expected: Text | undefined, words: readonly string[] = []): Text {
-  const list = expected ?? (words.length > 0 ? say(words.join('、'), words.join(', ')) : undefined);
-  const { zh, en } = didYouMean(String(value), words);
-  if (value === null || value === undefined) {
-    return say(
-      `这里没有写值，应写${list?.['zh-CN'] ?? '内容'}。`,
-      `a value is missing here; write ${list?.en ?? 'one'}.`,
-    );
+  const { 'zh-CN': zh, en } = expected ?? say('别的值', 'something else');
+  if (value === null || value === undefined || value === '') {
+    return say(`这里没有写内容，应写${zh}。`, `there is nothing here; write ${en}.`);
   }
-  if (!list) return say(`${shown(value)}写得不对。`, `${shown(value, 'en')} is not right here.`);
+  const meant = didYouMean(String(value), words);
+  const found = typeof value === 'object' ? say('这里', 'this') : say(shown(value), shown(value, 'en'));
   return say(
-    `${shown(value)}写得不对，应写${list['zh-CN']}${zh}。`,
-    `${shown(value, 'en')} is not right here; write ${list.en}${en}.`,
+    `${found['zh-CN']}写得不对${meant.zh}，应写${zh}。`,
+    `${found.en} is not right here${meant.en}; write ${en}.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isPair,
   isScalar,
@@ -8,6 +9,8 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
+  type YAMLError,
 } from 'yaml';
 import type { Json } from '../../kernel/canonical.ts';
 import type { Detail } from '../../kernel/errors.ts';
@@ -68,7 +71,7 @@ export function readYaml(written: string, file: string): YamlSource {
     if (slip >= 0) return broken(slip + 1, FULL_WIDTH_COLON);
   }
   if (error) {
-    const line = lineAt(error.pos[0]);
+    const line = lineAt(placeOf(error, document));
     return broken(
       line,
       syntaxFault(error.code, visible(text.slice(error.pos[0], error.pos[1])).slice(0, 40)),
@@ -87,6 +90,22 @@ export function readYaml(written: string, file: string): YamlSource {
 }
 
 type Complain = (node: Node, message: Text) => void;
+
+/** Where to look for a fault of syntax: a quote or bracket that is left open is told where it opens. */
+function placeOf({ code, pos: [at] }: YAMLError, document: Document): number {
+  let opening = at;
+  if (code === 'MISSING_CHAR' || code === 'BAD_INDENT') {
+    visit(document, {
+      Node(_, node) {
+        const [start = at, end = at] = node.range ?? [];
+        const isBracket = isCollection(node) && node.flow === true;
+        const isQuote = isScalar(node) && node.type?.startsWith('QUOTE') === true;
+        if ((isBracket || isQuote) && start < at && at <= end + 1) opening = start;
+      },
+    });
+  }
+  return opening;
+}
 
 /** The data of a node; whatever else YAML can say (alias, tag, key that is no word) is complained about. */
 function plain(node: Node | null, depth: number, complain: Complain): Json {
