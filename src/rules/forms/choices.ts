@@ -2,7 +2,7 @@ import { say } from '../../kernel/language.ts';
 import { listed } from './labels.ts';
 import { nearest } from './nearest.ts';
 import type { Choice } from './types.ts';
-import { shown, Unreadable } from './unreadable.ts';
+import { given, Unreadable } from './unreadable.ts';
 import { loose } from './widths.ts';
 
 /** Words → code: each choice by its code and its labels in both languages. */
@@ -82,10 +82,5 @@ export function readYesNo(value: unknown): boolean | undefined | Unreadable {
   if (YES.has(word)) return true;
   if (NO.has(word)) return false;
   if (word === '') return undefined;
-  return new Unreadable(
-    say(
-      `${shown(value)} 看不出是或否，请写“是”或“否”。`,
-      `${shown(value)} is neither yes nor no; write one of them.`,
-    ),
-  );
+  return given(value, '看不出是或否，请写“是”或“否”。', 'which is neither yes nor no; write one of them.');
 }

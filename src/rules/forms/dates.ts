@@ -1,7 +1,7 @@
 import { addDays, dayNumber, dayFromNumber, isDay, makeDay, type Day } from '../../kernel/days.ts';
 import { given, Unreadable } from './unreadable.ts';
 import { halfWidth } from './widths.ts';
-import { offsetAt } from './zones.ts';
+import { offsetAt, written } from './zones.ts';
 
 const WORDS: Readonly<Record<string, number>> = {
   今天: 0,
@@ -132,8 +132,7 @@ function inZone(minutes: number, second: number, offset: string | undefined, zon
   const local = utc + zoneOffset;
   const two = (number: number): string => String(number).padStart(2, '0');
   const clock = `${two(Math.floor((((local % 1440) + 1440) % 1440) / 60))}:${two(((local % 60) + 60) % 60)}:${two(second)}`;
-  const ahead = Math.abs(zoneOffset);
-  return `${dayFromNumber(Math.floor(local / 1440))}T${clock}${zoneOffset < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
+  return `${dayFromNumber(Math.floor(local / 1440))}T${clock}${written(zoneOffset)}`;
 }
 
 /** `+08:00` → 480. */

@@ -1,5 +1,5 @@
 import { say, type Text } from '../../kernel/language.ts';
-import { isReserved, RESERVED_LABELS } from './reserved.ts';
+import { isReserved, RESERVED_FIELDS } from './reserved.ts';
 import { shown } from './unreadable.ts';
 import type { Field, Form } from './types.ts';
 
@@ -9,7 +9,8 @@ export function fieldAt(form: Form, path: string): Field | undefined {
   let field: Field | undefined;
   for (const part of path.split('.')) {
     if (field?.type === 'list' && /^\d+$/.test(part)) continue;
-    field = fields.find(({ name }) => name === part);
+    const own = fields.find(({ name }) => name === part);
+    field = own ?? (field === undefined && isReserved(part) ? RESERVED_FIELDS[part] : undefined);
     if (!field) return undefined;
     fields = field.fields;
   }
@@ -31,7 +32,7 @@ export function labelAt(form: Form, path: string): Text {
     }
     const field = fields.find(({ name }) => name === part);
     const label =
-      field?.label ?? (spoken === undefined && isReserved(part) ? RESERVED_LABELS[part] : undefined);
+      field?.label ?? (spoken === undefined && isReserved(part) ? RESERVED_FIELDS[part].label : undefined);
     if (!label) return quoted(say(shown(path), shown(path)));
     const own = quoted(label);
     spoken = spoken ? say(`${spoken['zh-CN']}的${own['zh-CN']}`, `${spoken.en}, ${own.en}`) : own;

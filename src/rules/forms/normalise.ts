@@ -1,18 +1,10 @@
 import type { Json } from '../../kernel/canonical.ts';
 import { say } from '../../kernel/language.ts';
-import { CHANNEL_LABELS, RESERVED_LABELS } from './reserved.ts';
+import { RESERVED_FIELDS } from './reserved.ts';
 import { labelAt } from './labels.ts';
 import { levelOf, type Level, type Slot } from './level.ts';
 import type { ReadingTime, Report } from './readers.ts';
-import {
-  RESERVED_KEYS,
-  type Field,
-  type FieldType,
-  type FlatRecord,
-  type Form,
-  type Problem,
-  type ReservedKey,
-} from './types.ts';
+import { RESERVED_KEYS, type FlatRecord, type Form, type Problem } from './types.ts';
 import { unknownKey } from './unknown-key.ts';
 
 /** Where a key of a row leads: a field of the form, an entry or part of one, or nowhere. */
@@ -84,7 +76,7 @@ function planOf(form: Form): Plan {
   let plan = plans.get(form);
   if (!plan) {
     const own = form.fields.map(({ name }) => name);
-    const reserved = RESERVED_KEYS.filter((key) => !own.includes(key)).map(reservedField);
+    const reserved = RESERVED_KEYS.filter((key) => !own.includes(key)).map((key) => RESERVED_FIELDS[key]);
     plan = { level: levelOf([...form.fields, ...reserved]), targets: new Map() };
     plans.set(form, plan);
   }
@@ -143,42 +135,3 @@ function grow(branch: Branch, steps: readonly (string | number)[], value: unknow
 }
 
 const newBranch = (list: boolean): Branch => (list ? ([] as unknown[] as unknown as Branch) : {});
-
-const RESERVED_TYPES: Partial<Record<ReservedKey, FieldType>> = {
-  submitter: 'person',
-  unit: 'unit',
-  store: 'unit',
-  client: 'client',
-  received: 'date',
-  channel: 'choice',
-  nil: 'yes-no',
-};
-
-/** A reserved key as a field, so that it is read like one. */
-function reservedField(name: ReservedKey): Field {
-  const labels = name === 'channel' ? Object.entries(CHANNEL_LABELS) : [];
-  return {
-    name,
-    type: RESERVED_TYPES[name] ?? 'text',
-    label: RESERVED_LABELS[name],
-    help: null,
-    measure: null,
-    section: null,
-    required: false,
-    when: null,
-    personal: false,
-    carry: false,
-    extra: false,
-    suggest: null,
-    future: false,
-    byDefault: null,
-    examples: [],
-    choices: labels.map(([code, label]) => ({ code, label })),
-    maxLength: null,
-    minimum: null,
-    maximum: null,
-    minItems: null,
-    maxItems: null,
-    fields: [],
-  };
-}

@@ -2,7 +2,7 @@ import type { Json } from '../../kernel/canonical.ts';
 import { say, type Text } from '../../kernel/language.ts';
 import { RHYTHMS } from '../periods/periods.ts';
 import { requiredWhenAsked } from './required.ts';
-import { CHANNEL_LABELS, isReserved, RESERVED_LABELS } from './reserved.ts';
+import { CHANNEL_LABELS, isReserved, RESERVED_FIELDS } from './reserved.ts';
 import { isSchema, labelIn, listOf, numberOf, partOf, resolved, textOr, textsOf } from './schema.ts';
 import type { Choice, Condition, Field, FieldType, Form, Schema } from './types.ts';
 
@@ -65,7 +65,7 @@ function fieldOf(name: string, section: Text | null, schema: Schema, object: Sch
   return {
     name,
     type,
-    label: labelIn(schema['x-label']) ?? (isReserved(name) ? RESERVED_LABELS[name] : say(name, name)),
+    label: labelIn(schema['x-label']) ?? (isReserved(name) ? RESERVED_FIELDS[name].label : say(name, name)),
     help: labelIn(schema['x-help']),
     measure: labelIn(schema['x-measure']),
     section,

@@ -1,4 +1,4 @@
-import { dayNumber } from '../../kernel/days.ts';
+import { dayNumber, type Day } from '../../kernel/days.ts';
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -30,4 +30,14 @@ function clockOf(zone: string): Intl.DateTimeFormat {
     clocks.set(zone, clock);
   }
   return clock;
+}
+
+/** The offset of a zone at the beginning of a day, as ISO 8601 writes it: `+08:00`. */
+export const offsetText = (zone: string, day: Day): string => written(offsetAt(zone, dayNumber(day) * 1440));
+
+/** Minutes ahead of UTC as ISO 8601 writes them: 480 → `+08:00`. */
+export function written(offset: number): string {
+  const ahead = Math.abs(offset);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
 }
