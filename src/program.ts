@@ -23,7 +23,18 @@ export const groups: readonly Group[] = [
   {
     title: say('交表', 'Handing in'),
     commands: [
+      ['submit', say('填一份表', 'fill in a form'), () => import('./cli/commands/submit.ts'), ['填表', '提交', '上交']],
       ['import', say('从文件导入多份', 'hand in many from a file'), () => import('./cli/commands/import.ts'), ['导入', '批量导入']],
+      ['amend', say('更正一份', 'correct a record'), () => import('./cli/commands/amend.ts'), ['更正', '修改']],
+      ['withdraw', say('撤回一份', 'take a record back'), () => import('./cli/commands/withdraw.ts'), ['撤回']],
+    ],
+  },
+  {
+    title: say('查阅', 'Looking up'),
+    commands: [
+      ['list', say('列出记录', 'list records'), () => import('./cli/commands/list.ts'), ['列表', '记录']],
+      ['show', say('看一份记录', 'show a record'), () => import('./cli/commands/show.ts'), ['查看']],
+      ['search', say('查找文字', 'find words'), () => import('./cli/commands/search.ts'), ['查找', '搜索']],
     ],
   },
   {

@@ -8,7 +8,13 @@ import { heldRole, nameOf, personOn } from '../org/find.ts';
 /** Roles that may say a paper form came in earlier than it was typed. */
 const RECEIVERS = ['marketing', 'custodian'];
 
-export type HandingIn = { readonly form: Form; readonly world: World; readonly today: Day; readonly actor: string };
+export type HandingIn = {
+  readonly form: Form;
+  readonly world: World;
+  readonly today: Day;
+  readonly actor: string;
+  readonly kept?: Day | null;
+};
 
 /** What the rules of handing in say against a record: whose form it is, and the day it is said to have come in. */
 export function handingInProblems(record: FlatRecord, setting: HandingIn): Problem[] {
@@ -34,9 +40,9 @@ export function mayNotHandIn(record: FlatRecord, { form, world, today }: Handing
   );
 }
 
-function receivedFault(record: FlatRecord, { world, today, actor }: HandingIn): Text | undefined {
+function receivedFault(record: FlatRecord, { world, today, actor, kept }: HandingIn): Text | undefined {
   const received = record['received'];
-  if (typeof received !== 'string') return undefined;
+  if (typeof received !== 'string' || received === kept) return undefined;
   if (received > today) return say('收到日期不能晚于今天。', 'The day it was received cannot lie in the future.');
   const roles = personOn(world, actor, today)?.roles ?? [];
   if (!roles.some((role) => RECEIVERS.includes(role))) {

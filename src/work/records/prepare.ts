@@ -24,6 +24,8 @@ export type Setting = {
   readonly today: Day;
   readonly actor: string;
   readonly by: string;
+  /** The day of receipt that a record being amended has already: it is not said anew. */
+  readonly kept?: Day | null;
   /** The period where the record names none; null where the form belongs to none. */
   readonly defaultPeriod: Period | null;
 };

@@ -1,0 +1,72 @@
+import type { Day } from '../../kernel/days.ts';
+import { say } from '../../kernel/language.ts';
+import type { World } from '../../rules/duties/types.ts';
+import { shortDay } from '../../rules/duties/titles.ts';
+import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
+import { nameOf } from '../../work/org/find.ts';
+import type { RecordRow } from '../../work/records/queries.ts';
+import { recordData } from '../../work/records/view.ts';
+import type { Answer, Block, Context } from '../types.ts';
+
+/** Rows that are shown to a person; `--json` gives all. */
+const SHOWN = 200;
+
+/** Characters of an answer that stand for it in a list. */
+const GIST = 30;
+
+/** Records as a list: who, for which period, when, and the beginning of what was written. */
+export async function recordList(context: Context, rows: readonly RecordRow[]): Promise<Answer> {
+  const { journal } = await context.workspace();
+  const world = await context.world();
+  const today = await context.today();
+  const titles = shortTitlesOfForms(journal.db);
+  const shown = rows.slice(-SHOWN);
+  const columns = [say('编号', 'Id'), say('表', 'Form'), say('期间', 'Period'), say('填表人', 'By'), say('对象', 'About'), say('登记', 'Recorded'), say('内容', 'Says')];
+  const table: Block = {
+    kind: 'table',
+    columns: columns.map((title) => ({ title: context.say(title) })),
+    rows: shown.map((row) => [
+      row.id,
+      context.say(titles(row.form)),
+      row.period ?? '',
+      nameOf(world, 'person', row.submitter, today),
+      aboutName(row, world, today),
+      context.say(shortDay(row.recordedOn, today)),
+      marksOf(context, row) + gistOf(row),
+    ]),
+  };
+  const count = say(`共 ${rows.length} 份`, `${rows.length} ${rows.length === 1 ? 'record' : 'records'}`);
+  const cut = say(`只列出最近 ${shown.length} 份，用 --since 或 --json 查看其余。`, `Only the last ${shown.length} are shown; --since or --json gives the others.`);
+  return {
+    data: { items: rows.map(recordData), warnings: [] },
+    show: () => [
+      ...(rows.length > 0 ? [table] : []),
+      { kind: 'text', text: context.say(count), tone: 'faint' },
+      ...(shown.length < rows.length ? [{ kind: 'text', text: context.say(cut), tone: 'warning' } as const] : []),
+    ],
+  };
+}
+
+/** The client or store a record is about, else the unit it came from. */
+export function aboutName({ client, store, unit }: RecordRow, world: World, day: Day): string {
+  if (client !== null) return nameOf(world, 'client', client, day);
+  const place = store ?? unit;
+  return place === null ? '' : nameOf(world, 'unit', place, day);
+}
+
+function marksOf(context: Context, { state, amended, nil }: RecordRow): string {
+  const marks = [
+    ...(state === 'withdrawn' ? [say('已撤回', 'withdrawn')] : []),
+    ...(amended > 0 ? [say('已更正', 'amended')] : []),
+    ...(nil === 1 ? [say('零报告', 'nothing to report')] : []),
+  ];
+  return marks.map((mark) => context.say(say(`［${mark['zh-CN']}］`, `[${mark.en}] `))).join('');
+}
+
+/** The first longer text among the answers, shortened. */
+function gistOf(row: RecordRow): string {
+  const texts = Object.values(recordData(row).data).filter((value) => typeof value === 'string' && [...value].length > 5);
+  const text = String(texts.find((value) => !/^[\d.:+TZ-]+$/.test(String(value))) ?? '').replaceAll('\n', ' ');
+  const characters = [...text];
+  return characters.length > GIST ? `${characters.slice(0, GIST).join('')}…` : text;
+}
