@@ -5,6 +5,7 @@ import { dayIn, type Day } from '../kernel/days.ts';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say, type Text } from '../kernel/language.ts';
 import { headOf, type Place } from './append.ts';
+import { databaseAsOf } from './as-of.ts';
 import { openDb, sql, type Db } from './db.ts';
 import { eventsOf, type EventFilter } from './events.ts';
 import { explained, explaining } from './faults.ts';
@@ -33,6 +34,8 @@ export type Journal = {
   perform(authorship: Authorship, act: (db: Db, moment: Moment, day: Day) => readonly NewEvent[]): Event[];
   /** Events in the order in which they came in; their bodies as written. */
   events(filter?: EventFilter): Iterable<Event>;
+  /** A temporary database of what was seen at the end of an earlier day; whoever asks for it closes it. */
+  asOf(day: Day): Db;
   /** Folds all tables anew from the events. */
   rebuild(): void;
   /** The greatest day of all events. */
@@ -137,6 +140,7 @@ export function openJournal(options: OpenOptions): Journal {
           }),
         ),
       events: (filter) => eventsOf(db, place.zone, filter),
+      asOf: (day) => explaining(file, () => databaseAsOf(db, place, folding, day)),
       rebuild: () => explaining(file, () => immediately(db, () => rebuildTables(db, place, folding, foldedBy(program)))),
       lastDay: () => (sql<{ last_day: Day }>(db, 'SELECT last_day FROM journal').get() as { last_day: Day }).last_day,
       rowKey: (text) => createHmac('sha256', row.row_key).update(text, 'utf8').digest('hex'),
