@@ -58,15 +58,6 @@ export function normalise(
   return { record, problems };
 }
 
-/**
- * The path that a heading of a file means: a field's name, its label in either language, or several of them with dots
- * between (`单品销售.1.产品` → `salesLines.1.product`); undefined where the form asks for no such thing.
- */
-export function pathOfHeading(form: Form, heading: string): string | undefined {
-  const target = targetOf(planOf(form), heading);
-  return target ? pathOf(target) : undefined;
-}
-
 const pathOf = ({ slot, steps }: NonNullable<Target>): string =>
   [slot.name, ...steps.map((step) => (typeof step === 'number' ? step + 1 : step))].join('.');
 

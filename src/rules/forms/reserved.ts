@@ -11,27 +11,40 @@ export const CHANNEL_LABELS: Readonly<Record<string, Text>> = {
   file: say('文件', 'file'),
 };
 
-/** The keys that belong to no form, as fields: so they are read, named and explained like one. */
-export const RESERVED_FIELDS: Readonly<Record<ReservedKey, Field>> = {
-  period: reserved('period', 'text', say('期间', 'Period')),
-  submitter: reserved('submitter', 'person', say('填表人', 'Submitter')),
-  unit: reserved('unit', 'unit', say('单位', 'Unit')),
-  store: reserved('store', 'unit', say('门店', 'Store')),
-  client: reserved('client', 'client', say('客户', 'Client')),
-  received: reserved('received', 'date', say('收到日期', 'Received')),
-  channel: reserved('channel', 'choice', say('传来方式', 'Channel')),
-  nil: reserved('nil', 'yes-no', say('无情况', 'Nothing to report')),
-  externalId: reserved('externalId', 'text', say('外部编号', 'External id')),
+/** What the keys that belong to no form are called. */
+export const RESERVED_LABELS: Readonly<Record<ReservedKey, Text>> = {
+  period: say('期间', 'Period'),
+  submitter: say('填表人', 'Submitter'),
+  unit: say('单位', 'Unit'),
+  store: say('门店', 'Store'),
+  client: say('客户', 'Client'),
+  received: say('收到日期', 'Received'),
+  channel: say('传来方式', 'Channel'),
+  nil: say('无情况', 'Nothing to report'),
+  externalId: say('外部编号', 'External id'),
 };
 
-export const isReserved = (key: string): key is ReservedKey => Object.hasOwn(RESERVED_FIELDS, key);
+/** The same keys as fields: so they are read, named and explained like one. */
+export const RESERVED_FIELDS: Readonly<Record<ReservedKey, Field>> = {
+  period: reserved('period', 'text'),
+  submitter: reserved('submitter', 'person'),
+  unit: reserved('unit', 'unit'),
+  store: reserved('store', 'unit'),
+  client: reserved('client', 'client'),
+  received: reserved('received', 'date'),
+  channel: reserved('channel', 'choice'),
+  nil: reserved('nil', 'yes-no'),
+  externalId: reserved('externalId', 'text'),
+};
 
-function reserved(name: ReservedKey, type: FieldType, label: Text): Field {
+export const isReserved = (key: string): key is ReservedKey => Object.hasOwn(RESERVED_LABELS, key);
+
+function reserved(name: ReservedKey, type: FieldType): Field {
   const channels = name === 'channel' ? Object.entries(CHANNEL_LABELS) : [];
   return {
     name,
     type,
-    label,
+    label: RESERVED_LABELS[name],
     help: null,
     measure: null,
     section: null,
