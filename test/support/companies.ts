@@ -3,24 +3,17 @@ import { addDays, type Day } from '../../src/kernel/days.ts';
 import { say } from '../../src/kernel/language.ts';
 import { makeCalendar } from '../../src/rules/calendar/calendar.ts';
 import type { HolidayYear } from '../../src/rules/calendar/types.ts';
-import { compareFacts } from '../../src/rules/duties/duties.ts';
-import type { Interval, RecordVersion, SeenFact, World } from '../../src/rules/duties/types.ts';
+import type { Interval, World } from '../../src/rules/duties/types.ts';
 import type { Rhythm } from '../../src/rules/periods/types.ts';
 import type { Offset, Owes, Policy, ReturnRule, Step, Window } from '../../src/rules/policy/types.ts';
-import { happenings } from './happenings.ts';
+import { happenings, type Happened } from './happenings.ts';
 
 /**
  * A random company: small, but with everything that decides about duties: several versions of a policy with other
  * rhythms, windows and owners, people, units and clients that come, change and go, units by reference, holidays with
  * gaps, and what happened until `today`. Nothing in it is about infoctl's default policy.
  */
-export type Company = {
-  readonly world: World;
-  /** What happened, in no order; all of it was recorded by `today`. Each fact's subject says nothing else. */
-  readonly facts: readonly SeenFact[];
-  readonly versions: ReadonlyMap<string, readonly RecordVersion[]>;
-  readonly today: Day;
-};
+export type Company = Happened & { readonly world: World; readonly today: Day };
 
 const ROLES = ['sales-rep', 'marketing', 'deputy-gm', 'leader', 'general-manager'] as const;
 const UNIT_KINDS = ['store', 'branch', 'office'] as const;
@@ -269,12 +262,15 @@ export const worlds: fc.Arbitrary<World> = fc
     clients: numbered('c', made.clients),
   }));
 
+/** What was adopted and reviewed by a day; nobody knows of later acts. */
+const knownBy = (world: World, today: Day): World => ({
+  ...world,
+  policies: world.policies.filter(({ adoptedOn }, index) => index === 0 || adoptedOn <= today),
+  reviews: world.reviews.filter((review) => review <= today),
+});
+
 /** Random companies with what happened in them until a random day of 2026. */
-export const companies: fc.Arbitrary<Company> = fc.tuple(worlds, day(45, 395)).chain(([world, today]) =>
-  happenings(world, today).map(({ facts, versions }) => ({
-    world,
-    today,
-    facts: facts.toSorted(compareFacts),
-    versions,
-  })),
-);
+export const companies: fc.Arbitrary<Company> = fc
+  .tuple(worlds, day(45, 395))
+  .map(([world, today]) => ({ world: knownBy(world, today), today }))
+  .chain(({ world, today }) => happenings(world, today).map((happened) => ({ world, today, ...happened })));

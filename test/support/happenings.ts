@@ -5,6 +5,7 @@ import type { Fact, Owner, RecordVersion, Round, SeenFact, World } from '../../s
 
 /** What happened in a company, and the versions of the records among it. */
 export type Happened = {
+  /** In the order of their acts; all was recorded by `today`. All facts of one subject come from one act. */
   readonly facts: readonly SeenFact[];
   readonly versions: ReadonlyMap<string, readonly RecordVersion[]>;
 };
@@ -36,7 +37,7 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
 /** Acts that a company may have seen by `today`: returns, steps, waivers, extensions, cases, items. */
 export const happenings = (world: World, today: Day): fc.Arbitrary<Happened> =>
-  fc.array(act, { maxLength: 14 }).map((acts) => {
+  fc.array(act, { maxLength: 24 }).map((acts) => {
     const rounds = roundsBegunBy(world, today);
     const facts: SeenFact[] = [];
     const versions = new Map<string, readonly RecordVersion[]>();

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is the word of the policy file */
 import { say } from '../../../src/kernel/language.ts';
 import type { Offset, Policy, ReturnRule, Step, Word } from '../../../src/rules/policy/types.ts';
 
