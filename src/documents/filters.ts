@@ -16,6 +16,14 @@ function chineseNumeral(number: number): string {
   return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`;
 }
 
+const CHINESE_RHYTHMS = new Map([
+  ['week', '周'],
+  ['month', '月'],
+  ['quarter', '季度'],
+  ['half-year', '半年'],
+  ['year', '年'],
+]);
+
 const signed = (text: string): string => (/^[-+]|^0(?:\.0+)?$/.test(text) ? text : `+${text}`);
 
 const twoPlaces = (text: string): string => (text.includes('.') ? text : `${text}.00`);
@@ -53,6 +61,8 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
       if (!isDay(text)) throw new TypeError('needs a day such as 2026-11-23');
       return title(text);
     });
+  const risen = (text: string) =>
+    text.startsWith('-') ? inWords(`减少 ${text.slice(1)}`, `down ${text.slice(1)}`) : inWords(`增加 ${text}`, `up ${text}`);
   return {
     /** 1204 → 1,204 */
     grouped: of((text) => grouped(text)),
@@ -60,6 +70,10 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
     money: of((text) => grouped(twoPlaces(text))),
     /** 6 → +6 */
     signed: of((text) => signed(grouped(text))),
+    /** -3 → 减少 3 */
+    rise: of((text) => risen(grouped(text))),
+    /** "-2300" → 减少 2,300.00 */
+    rise_money: of((text) => risen(grouped(twoPlaces(text)))),
     /** "9.1" → 9.1% */
     percent: of((text) => `${text}%`),
     /** "9.1" → +9.1% */
@@ -89,11 +103,24 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
         `${ids.slice(0, shown).join(', ')} and ${grouped(ids.length - shown)} more`,
       );
     },
+    /** What a list was cut by: 另有 5 条，见附件。 Nothing where it was not. */
+    more: (value, shown, counter) => {
+      const left = eachOf(value).length - Number(shown);
+      return left > 0 ? inWords(`另有 ${grouped(left)} ${String(counter ?? '条')}，见附件。`, `${grouped(left)} more: see the annex.`) : '';
+    },
     /** All ids, those that follow each other as one: SF-HQ-20261118-003 至 009 */
     id_runs: (value) =>
       idRuns(eachOf(value).map(String))
         .map(({ first, last }) => (last ? `${first} ${inWords('至', 'to')} ${last}` : first))
         .join(inWords('、', ', ')),
+    /** week → 本周 */
+    this_period: of((rhythm) => inWords(`本${CHINESE_RHYTHMS.get(rhythm) ?? '期'}`, `this ${rhythm}`)),
+    /** week → 上周 */
+    last_period: of((rhythm) => inWords(`上${CHINESE_RHYTHMS.get(rhythm) ?? '期'}`, `the ${rhythm} before`)),
+    /** A text without its full stop, to go on after it. */
+    phrase: of((text) => text.trimEnd().replace(/(?<![.。])[.。；;，,]$/u, '')),
+    /** A text with a full stop, where it has none. */
+    sentence: of((text) => (/[.。!！?？…]["”’」）)]*$/u.test(text.trimEnd()) ? text : `${text.trimEnd()}${inWords('。', '.')}`)),
     /** At most so many letters of a text, and …… */
     cut: of(cut),
     /** Bold in every viewer. */

@@ -12,15 +12,19 @@ export function idRuns(ids: readonly string[]): IdRun[] {
       return { id, stem, number: number === '' ? Number.NaN : Number(number), digits: number };
     })
     .toSorted((a, b) => (a.stem === b.stem ? a.number - b.number : a.stem < b.stem ? -1 : 1));
-  const runs: { first: string; stem: string; next: number; last: string | null }[] = [];
+  const runs: { first: string; stem: string; next: number; length: number; last: string | null }[] = [];
   for (const { id, stem, number, digits } of parted) {
     const run = runs.at(-1);
     if (run && run.stem === stem && run.next === number) {
       run.last = digits;
       run.next = number + 1;
+      run.length += 1;
     } else {
-      runs.push({ first: id, stem, next: number + 1, last: null });
+      runs.push({ first: id, stem, next: number + 1, length: 1, last: null });
     }
   }
-  return runs.map(({ first, last }) => ({ first, last }));
+  // Two are shorter said one by one.
+  return runs.flatMap(({ first, stem, last, length }) =>
+    length === 2 ? [{ first, last: null }, { first: `${stem}${last}`, last: null }] : [{ first, last }],
+  );
 }

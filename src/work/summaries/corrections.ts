@@ -1,7 +1,7 @@
 import type { Json } from '../../kernel/canonical.ts';
 import { type Day, dayIn } from '../../kernel/days.ts';
 import { maskText } from '../../kernel/masks.ts';
-import { type Decimal, subtractDecimals, sumDecimals } from '../../kernel/money.ts';
+import { type Decimal, grouped, subtractDecimals, sumDecimals } from '../../kernel/money.ts';
 import { countIn, entriesIn, textIn } from './answers.ts';
 import type { Words } from './words.ts';
 
@@ -95,8 +95,8 @@ function changesBetween(was: Version, is: Version, words: Words): ChangedAnswer[
       const plain = steps.filter((step) => !/^\d+$/.test(step)).join('.');
       const personal = words.personal(form, formVersion, plain);
       const shown = (value: string | undefined) =>
-        value === undefined ? null : personal ? '***' : maskText(words.choice(form, formVersion, plain, value));
-      return { field: path, label: words.field(form, formVersion, plain), before: shown(before.get(path)), after: shown(after.get(path)) };
+        value === undefined ? null : personal ? '***' : /^-?\d+\.\d{2}$/.test(value) ? grouped(value) : maskText(words.choice(form, formVersion, plain, value));
+      return { field: path, label: words.answer(form, formVersion, path), before: shown(before.get(path)), after: shown(after.get(path)) };
     });
 }
 

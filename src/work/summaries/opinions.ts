@@ -104,7 +104,8 @@ function addOpinion(sums: Sums, record: Handed, names: Names): void {
   sums.marks.set('overall', { sum: mark.sum + overall, count: mark.count + 1 });
   if (overall > 2) return;
   sums.dissatisfied.push(record.id);
-  const quote = quoteOf(record, names);
+  // A major problem is told by itself, with its case.
+  const quote = answers['isMajor'] === true ? null : quoteOf(record, names);
   if (quote) sums.quotes.push(quote);
 }
 
