@@ -5,18 +5,30 @@ import { say, type Text } from '../kernel/language.ts';
 import type { World } from '../rules/duties/types.ts';
 import { heldRole, requireId } from '../work/org/find.ts';
 import { rememberedPerson } from '../work/workspace/me.ts';
+import { KEEPERS } from './roles.ts';
 import type { Env, GlobalOptions } from './types.ts';
 
 /** Who acts while the company is being set up: until the first person is known. */
 export const SETUP = 'setup';
 
 /** Id of the person at the keyboard: `--as`, `INFOCTL_AS`, what `infoctl me` kept; none where people exist: exit 2. */
-export function actorOf(world: World, today: Day, workspaceId: string, global: GlobalOptions, env: Env): string {
+export function actorOf(
+  world: World,
+  today: Day,
+  workspaceId: string,
+  global: GlobalOptions,
+  env: Env,
+): string {
   const words = global.as ?? (env.INFOCTL_AS || undefined) ?? rememberedPerson(workspaceId, env);
   if (world.people.size === 0 && words === undefined) return SETUP;
   if (words !== undefined) return requireId(world, 'person', words, today);
   throw new InfoctlError('usage', 'no-identity', say('还不知道您是谁。', 'It is not known who you are.'), {
-    hints: [say('先说一次：infoctl me 工号或姓名（或加 --as 工号）', 'Say it once: infoctl me ID-OR-NAME (or add --as ID)')],
+    hints: [
+      say(
+        '先说一次：infoctl me 工号或姓名（或加 --as 工号）',
+        'Say it once: infoctl me ID-OR-NAME (or add --as ID)',
+      ),
+    ],
   });
 }
 
@@ -25,8 +37,15 @@ export const byWhom = (world: World, today: Day, global: GlobalOptions, actor: s
   global.by === undefined ? actor : requireId(world, 'person', global.by, today);
 
 /** Refuses unless the person holds one of the roles today. Who sets the company up may do everything. */
-export function requireRole(world: World, today: Day, person: string, roles: readonly string[], act: Text): void {
+export function requireRole(
+  world: World,
+  today: Day,
+  person: string,
+  roles: readonly string[],
+  act: Text,
+): void {
   if (person === SETUP || heldRole(world, person, roles, today, today)) return;
+  if (KEEPERS.every((role) => roles.includes(role)) && !anyKeeper(world, today)) return;
   const labels = world.policies.at(-1)?.policy.roles ?? [];
   const named = (language: 'zh-CN' | 'en', separator: string) =>
     roles.map((role) => labels.find(({ id }) => id === role)?.label[language] ?? role).join(separator);
@@ -39,3 +58,7 @@ export function requireRole(world: World, today: Day, person: string, roles: rea
     ),
   );
 }
+
+/** While nobody holds a keeper's role the company is still being set up: else whom one adds first could lock it. */
+const anyKeeper = (world: World, today: Day): boolean =>
+  [...world.people.keys()].some((id) => heldRole(world, id, KEEPERS, today, today));

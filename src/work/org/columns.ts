@@ -23,40 +23,120 @@ export type Column = {
 
 const word = (id: string, zh: string, en: string): Word => ({ id, label: say(zh, en) });
 
-const ACCOUNTING = [word('independent', '独立核算', 'independent'), word('dependent', '非独立核算', 'dependent')];
+const ACCOUNTING = [
+  word('independent', '独立核算', 'independent'),
+  word('dependent', '非独立核算', 'dependent'),
+];
 const SCOPE = [word('bound', '适用', 'bound'), word('reference', '参照', 'by reference')];
-const OUTLETS = [word('exclusive-store', '专卖店', 'exclusive store'), word('mall-counter', '商场专柜', 'department-store counter')];
+const OUTLETS = [
+  word('exclusive-store', '专卖店', 'exclusive store'),
+  word('mall-counter', '商场专柜', 'department-store counter'),
+];
 const POSTS = [word('full', '专职', 'full-time'), word('part', '兼职', 'part-time')];
 
-const line = (label: Text, headings: readonly string[]): Column => ({ name: 'name', label, headings, holds: { as: 'line' } });
+const line = (label: Text, headings: readonly string[]): Column => ({
+  name: 'name',
+  label,
+  headings,
+  holds: { as: 'line' },
+});
 
 const days: readonly Column[] = [
-  { name: 'from', label: say('起日', 'From'), headings: ['起始日期', '开始日期', '生效日期', '入职日期'], holds: { as: 'day' }, whenEmpty: null },
-  { name: 'to', label: say('止日', 'To'), headings: ['截止日期', '结束日期', '终止日期', '离职日期'], holds: { as: 'day' }, whenEmpty: null },
+  {
+    name: 'from',
+    label: say('起日', 'From'),
+    headings: ['起始日期', '开始日期', '生效日期', '入职日期'],
+    holds: { as: 'day' },
+    whenEmpty: null,
+  },
+  {
+    name: 'to',
+    label: say('止日', 'To'),
+    headings: ['截止日期', '结束日期', '终止日期', '离职日期'],
+    holds: { as: 'day' },
+    whenEmpty: null,
+  },
 ];
 
 /** The columns of each register, in the order in which they are written. */
 export const COLUMNS: Readonly<Record<Register, readonly Column[]>> = {
   unit: [
     line(say('名称', 'Name'), ['单位名称', '单位', '部门名称']),
-    { name: 'kind', label: say('类别', 'Kind'), headings: ['单位类别', '单位种类', '种类', '类型'], holds: { as: 'word', among: (policy) => policy?.unitKinds ?? [] } },
-    { name: 'parent', label: say('上级', 'Parent'), headings: ['上级单位', '所属单位'], holds: { as: 'entry', register: 'unit' }, whenEmpty: null },
-    { name: 'accounting', label: say('核算', 'Accounting'), headings: ['核算方式'], holds: { as: 'word', among: () => ACCOUNTING }, whenEmpty: null },
-    { name: 'scope', label: say('适用', 'Scope'), headings: ['适用范围', '适用方式'], holds: { as: 'word', among: () => SCOPE }, whenEmpty: 'bound' },
-    { name: 'outlet', label: say('门店类型', 'Outlet'), headings: ['门店类别', '网点类型'], holds: { as: 'word', among: () => OUTLETS }, whenEmpty: null },
+    {
+      name: 'kind',
+      label: say('类别', 'Kind'),
+      headings: ['单位类别', '单位种类', '种类', '类型'],
+      holds: { as: 'word', among: (policy) => policy?.unitKinds ?? [] },
+    },
+    {
+      name: 'parent',
+      label: say('上级', 'Parent'),
+      headings: ['上级单位', '所属单位'],
+      holds: { as: 'entry', register: 'unit' },
+      whenEmpty: null,
+    },
+    {
+      name: 'accounting',
+      label: say('核算', 'Accounting'),
+      headings: ['核算方式'],
+      holds: { as: 'word', among: () => ACCOUNTING },
+      whenEmpty: null,
+    },
+    {
+      name: 'scope',
+      label: say('适用', 'Scope'),
+      headings: ['适用范围', '适用方式'],
+      holds: { as: 'word', among: () => SCOPE },
+      whenEmpty: 'bound',
+    },
+    {
+      name: 'outlet',
+      label: say('门店类型', 'Outlet'),
+      headings: ['门店类别', '网点类型'],
+      holds: { as: 'word', among: () => OUTLETS },
+      whenEmpty: null,
+    },
     ...days,
   ],
   person: [
     line(say('姓名', 'Name'), ['名字', '人员姓名', '员工姓名']),
-    { name: 'unit', label: say('单位', 'Unit'), headings: ['所在单位', '所属单位', '部门'], holds: { as: 'entry', register: 'unit' } },
-    { name: 'roles', label: say('角色', 'Roles'), headings: ['role'], holds: { as: 'words', among: (policy) => policy?.roles ?? [] }, whenEmpty: [] },
-    { name: 'post', label: say('专兼职', 'Post'), headings: ['岗位', '岗位性质'], holds: { as: 'word', among: () => POSTS }, whenEmpty: 'full' },
+    {
+      name: 'unit',
+      label: say('单位', 'Unit'),
+      headings: ['所在单位', '所属单位', '部门'],
+      holds: { as: 'entry', register: 'unit' },
+    },
+    {
+      name: 'roles',
+      label: say('角色', 'Roles'),
+      headings: ['role'],
+      holds: { as: 'words', among: (policy) => policy?.roles ?? [] },
+      whenEmpty: [],
+    },
+    {
+      name: 'post',
+      label: say('专兼职', 'Post'),
+      headings: ['岗位', '岗位性质'],
+      holds: { as: 'word', among: () => POSTS },
+      whenEmpty: 'full',
+    },
     ...days,
   ],
   client: [
     line(say('名称', 'Name'), ['客户名称', '客户']),
-    { name: 'kind', label: say('类别', 'Kind'), headings: ['客户类别', '客户种类', '种类', '类型'], holds: { as: 'word', among: (policy) => policy?.clientKinds ?? [] } },
-    { name: 'owner', label: say('负责人', 'Owner'), headings: ['责任人', '客户经理', '回访人'], holds: { as: 'entry', register: 'person' }, whenEmpty: null },
+    {
+      name: 'kind',
+      label: say('类别', 'Kind'),
+      headings: ['客户类别', '客户种类', '种类', '类型'],
+      holds: { as: 'word', among: (policy) => policy?.clientKinds ?? [] },
+    },
+    {
+      name: 'owner',
+      label: say('负责人', 'Owner'),
+      headings: ['责任人', '客户经理', '回访人'],
+      holds: { as: 'entry', register: 'person' },
+      whenEmpty: null,
+    },
     ...days,
   ],
 };

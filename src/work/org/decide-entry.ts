@@ -20,14 +20,25 @@ export function decideAddition(register: Register, id: string, written: Written,
   if (misspelt) throw new InfoctlError('invalid', 'bad-id', misspelt);
   const known = entriesOf(setting.world, register).get(id);
   if (known) throw taken(register, id, spellToName(known.spells, setting.today)?.name ?? id);
-  return spellEvent(register, id, sound(register, id, readSpell(register, written, {}, setting), setting), false);
+  return spellEvent(
+    register,
+    id,
+    sound(register, id, readSpell(register, written, {}, setting), setting),
+    false,
+  );
 }
 
 /**
  * From a day on something is different; what is not written stays as it was on that day. It lasts as long as the
  * interval that it changes, or up to the next. On a day without an interval the entry begins anew.
  */
-export function decideChange(register: Register, id: string, written: Written, from: Day, setting: Setting): NewEvent {
+export function decideChange(
+  register: Register,
+  id: string,
+  written: Written,
+  from: Day,
+  setting: Setting,
+): NewEvent {
   const spells = entriesOf(setting.world, register).get(id)?.spells ?? [];
   const changed = spellOn(spells, from);
   if (changed && Object.values(written).every((value) => value === undefined)) throw nothingWritten();
@@ -44,8 +55,16 @@ export function decideEnd(register: Register, id: string, to: Day, setting: Sett
   const name = `${spellToName(spells, setting.today)?.name ?? id}（${id}）`;
   const refuse = (zh: string, en: string) => new InfoctlError('refused', 'cannot-end', say(zh, en));
   const last = spells.at(-1);
-  if (last?.to && last.to < to) throw refuse(`${name}已于 ${last.to} 终止，${to} 不在册。`, `${name} ended on ${last.to} already and is not there on ${to}.`);
-  if (!spellOn(spells, to)) throw refuse(`${name}在 ${to} 还不在册，请核对止日。`, `${name} is not there yet on ${to}; please check the day.`);
+  if (last?.to && last.to < to)
+    throw refuse(
+      `${name}已于 ${last.to} 终止，${to} 不在册。`,
+      `${name} ended on ${last.to} already and is not there on ${to}.`,
+    );
+  if (!spellOn(spells, to))
+    throw refuse(
+      `${name}在 ${to} 还不在册，请核对止日。`,
+      `${name} is not there yet on ${to}; please check the day.`,
+    );
   if (last?.from && last.from > to) {
     throw refuse(
       `${name}还登记有 ${last.from} 起的一段，晚于 ${to}；请核对止日。`,
@@ -56,7 +75,12 @@ export function decideEnd(register: Register, id: string, to: Day, setting: Sett
 }
 
 /** The interval that was read, where nothing is wrong with it. */
-function sound(register: Register, id: string, { spell, faults }: { spell: AnySpell; faults: readonly Fault[] }, { world }: Setting): AnySpell {
+function sound(
+  register: Register,
+  id: string,
+  { spell, faults }: { spell: AnySpell; faults: readonly Fault[] },
+  { world }: Setting,
+): AnySpell {
   const circle = faults.length === 0 ? circleFault(register, id, spell, world.units) : undefined;
   const all = circle ? [circle] : faults;
   const [first] = all;
@@ -64,26 +88,59 @@ function sound(register: Register, id: string, { spell, faults }: { spell: AnySp
   const unknown = all.find(({ code }) => code !== undefined);
   if (unknown?.code) throw new InfoctlError('not-found', unknown.code, unknown.message);
   const count = all.length;
-  throw new InfoctlError('invalid', 'bad-entry', say(`有 ${count} 处要改，改好后再登记。`, `${count} ${count === 1 ? 'thing has' : 'things have'} to be put right first.`), { details: all });
+  throw new InfoctlError(
+    'invalid',
+    'bad-entry',
+    say(
+      `有 ${count} 处要改，改好后再登记。`,
+      `${count} ${count === 1 ? 'thing has' : 'things have'} to be put right first.`,
+    ),
+    { details: all },
+  );
 }
 
 /** A unit may not lie under itself, on no day. */
-export function circleFault(register: Register, id: string, spell: AnySpell, units: Parameters<typeof circleOf>[2]): Fault | undefined {
+export function circleFault(
+  register: Register,
+  id: string,
+  spell: AnySpell,
+  units: Parameters<typeof circleOf>[2],
+): Fault | undefined {
   const way = register === 'unit' ? circleOf(id, spell as UnitSpell, units) : undefined;
   if (!way) return undefined;
   const circle = [id, ...way].join(' → ');
-  return { field: 'parent', message: say(`上级单位绕成了一圈：${circle}，请改其中一个的上级。`, `The parents go round in a circle: ${circle}; change one of them.`) };
+  return {
+    field: 'parent',
+    message: say(
+      `上级单位绕成了一圈：${circle}，请改其中一个的上级。`,
+      `The parents go round in a circle: ${circle}; change one of them.`,
+    ),
+  };
 }
 
 function taken(register: Register, id: string, name: string): InfoctlError {
   const word = REGISTERS[register].word;
-  return new InfoctlError('refused', 'id-taken', say(`编号 ${id} 已是${word['zh-CN']}“${name}”的。`, `The id ${id} is taken by the ${word.en} "${name}".`), {
-    hints: [say(`改动请用：infoctl ${register} change ${id} … --from 日期`, `To change it: infoctl ${register} change ${id} … --from DAY`)],
-  });
+  return new InfoctlError(
+    'refused',
+    'id-taken',
+    say(`编号 ${id} 已是${word['zh-CN']}“${name}”的。`, `The id ${id} is taken by the ${word.en} "${name}".`),
+    {
+      hints: [
+        say(
+          `改动请用：infoctl ${register} change ${id} … --from 日期`,
+          `To change it: infoctl ${register} change ${id} … --from DAY`,
+        ),
+      ],
+    },
+  );
 }
 
 const nothingWritten = (): InfoctlError =>
-  new InfoctlError('usage', 'nothing-to-change', say('没有写要改什么。', 'Nothing was said that would change.'), {
-    hints: [say('例如：--name 新名称 --from 2026-07-01', 'For example: --name NEW-NAME --from 2026-07-01')],
-  });
-
+  new InfoctlError(
+    'usage',
+    'nothing-to-change',
+    say('没有写要改什么。', 'Nothing was said that would change.'),
+    {
+      hints: [say('例如：--name 新名称 --from 2026-07-01', 'For example: --name NEW-NAME --from 2026-07-01')],
+    },
+  );

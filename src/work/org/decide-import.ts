@@ -15,7 +15,13 @@ export type WrittenRow = { readonly row: number; readonly written: Written; read
 export type RefusedRow = { readonly row: number; readonly field: string | null; readonly message: Text };
 
 /** What became of the rows: rows = added + existing + refused rows. */
-export type Ruling = { readonly events: readonly NewEvent[]; readonly added: number; readonly existing: number; readonly refused: number; readonly errors: readonly RefusedRow[] };
+export type Ruling = {
+  readonly events: readonly NewEvent[];
+  readonly added: number;
+  readonly existing: number;
+  readonly refused: number;
+  readonly errors: readonly RefusedRow[];
+};
 
 export type Known = Setting & {
   /** The intervals that events ever said of an entry, also those that were changed since. */
@@ -47,7 +53,11 @@ export function decideImport(register: Register, rows: readonly WrittenRow[], kn
     added: accepted.length,
     existing,
     refused: refusals.size,
-    errors: [...refusals].toSorted(([a], [b]) => a - b).flatMap(([row, faults]) => faults.map(({ field, message }) => ({ row, field: field ?? null, message }))),
+    errors: [...refusals]
+      .toSorted(([a], [b]) => a - b)
+      .flatMap(([row, faults]) =>
+        faults.map(({ field, message }) => ({ row, field: field ?? null, message })),
+      ),
   };
 }
 
@@ -64,13 +74,15 @@ function readAll(register: Register, rows: readonly WrittenRow[], known: Known, 
     const id = idOfRow(written);
     const misspelt = id === '' ? undefined : idFault(id);
     const { spell, faults } = readSpell(register, written, {}, { world, today: known.today });
-    if (misspelt || faults.length > 0) refuse(row, ...(misspelt ? [{ field: 'id', message: misspelt }] : []), ...faults);
+    if (misspelt || faults.length > 0)
+      refuse(row, ...(misspelt ? [{ field: 'id', message: misspelt }] : []), ...faults);
     else candidates.push({ row, key: id || markOf(row), spell });
   }
   return candidates;
 }
 
-const idOfRow = ({ id }: Written): string => (typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '');
+const idOfRow = ({ id }: Written): string =>
+  typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
 
 /** The world in which the units of the file can already be named as parents. */
 function withUnitsOf(rows: readonly WrittenRow[], world: World): World {
@@ -89,13 +101,24 @@ function withUnitsOf(rows: readonly WrittenRow[], world: World): World {
 }
 
 /** What is new, and how many rows say what is there: the same interval of the same id, now or when it was added. */
-function apart(register: Register, candidates: readonly Candidate[], { world, said }: Known): { fresh: Candidate[]; existing: number } {
+function apart(
+  register: Register,
+  candidates: readonly Candidate[],
+  { world, said }: Known,
+): { fresh: Candidate[]; existing: number } {
   const entries = entriesOf(world, register);
-  const sameAs = (spell: AnySpell): string => JSON.stringify(COLUMNS[register].map(({ name }) => plainValue((spell as Record<string, unknown>)[name])));
+  const sameAs = (spell: AnySpell): string =>
+    JSON.stringify(COLUMNS[register].map(({ name }) => plainValue((spell as Record<string, unknown>)[name])));
   const saidBy = new Map<string, Set<string>>();
   const isSaid = (id: string, what: string): boolean => {
     let all = saidBy.get(id);
-    if (!all) saidBy.set(id, (all = new Set([...(entries.get(id)?.spells ?? []), ...(entries.has(id) ? said(id) : [])].map(sameAs))));
+    if (!all)
+      saidBy.set(
+        id,
+        (all = new Set(
+          [...(entries.get(id)?.spells ?? []), ...(entries.has(id) ? said(id) : [])].map(sameAs),
+        )),
+      );
     return all.has(what);
   };
   const claimed = new Set<string>();
@@ -117,13 +140,20 @@ function apart(register: Register, candidates: readonly Candidate[], { world, sa
 
 const plainValue = (value: unknown): unknown => (Array.isArray(value) ? value.toSorted() : value);
 
-function refuseOverlaps(register: Register, fresh: readonly Candidate[], { world }: Known, refuse: Refuse): void {
+function refuseOverlaps(
+  register: Register,
+  fresh: readonly Candidate[],
+  { world }: Known,
+  refuse: Refuse,
+): void {
   const byKey = Map.groupBy(fresh, ({ key }) => key);
   for (const [key, rows] of byKey) {
     const there = entriesOf(world, register).get(key)?.spells ?? [];
     for (const { row, spell } of rows) {
       const stored = there.find((other) => common(spell, other));
-      const others = rows.filter((other) => other.row !== row && common(spell, other.spell)).map((other) => other.row);
+      const others = rows
+        .filter((other) => other.row !== row && common(spell, other.spell))
+        .map((other) => other.row);
       if (stored) refuse(row, { field: 'from', message: overlapsStored(register, key, stored) });
       else if (others.length > 0) refuse(row, { field: 'from', message: overlapsRows(key, others) });
     }
@@ -149,7 +179,7 @@ function inHierarchy(candidates: readonly Candidate[], world: World, refuse: Ref
   const units = new Map<string, Entry<UnitSpell>>(world.units);
   const accepted: Candidate[] = [];
   let waiting = [...candidates];
-  for (let before = -1; before !== waiting.length; ) {
+  for (let before = -1; before !== waiting.length;) {
     before = waiting.length;
     waiting = waiting.filter((candidate) => {
       const { row, key } = candidate;
@@ -176,16 +206,27 @@ function neverThere(key: string, parents: ReadonlyMap<string, string>): Text {
     way.push(next);
     if (next === key) {
       const circle = way.join(' → ');
-      return say(`上级单位绕成了一圈：${circle}，请改其中一个的上级。`, `The parents go round in a circle: ${circle}; change one of them.`);
+      return say(
+        `上级单位绕成了一圈：${circle}，请改其中一个的上级。`,
+        `The parents go round in a circle: ${circle}; change one of them.`,
+      );
     }
     if (way.length > parents.size) break;
   }
   const parent = parents.get(key) ?? '';
-  return say(`上级单位 ${parent} 没有登记成，请先改好它。`, `Its parent ${parent} was not added; put that right first.`);
+  return say(
+    `上级单位 ${parent} 没有登记成，请先改好它。`,
+    `Its parent ${parent} was not added; put that right first.`,
+  );
 }
 
 function eventsFor(register: Register, accepted: readonly Candidate[], { world, nextId }: Known): NewEvent[] {
-  const made = new Map(accepted.filter(({ key }) => isMark(key)).toSorted((a, b) => a.row - b.row).map(({ key }) => [key, nextId()]));
+  const made = new Map(
+    accepted
+      .filter(({ key }) => isMark(key))
+      .toSorted((a, b) => a.row - b.row)
+      .map(({ key }) => [key, nextId()]),
+  );
   const entries = entriesOf(world, register);
   const begun = new Set<string>();
   return accepted.map(({ key, spell }) => {
@@ -193,7 +234,11 @@ function eventsFor(register: Register, accepted: readonly Candidate[], { world, 
     const parent = register === 'unit' ? (spell as UnitSpell).parent : null;
     const known = entries.has(id) || begun.has(id);
     begun.add(id);
-    return spellEvent(register, id, parent === null ? spell : ({ ...spell, parent: made.get(parent) ?? parent } as UnitSpell), known);
+    return spellEvent(
+      register,
+      id,
+      parent === null ? spell : ({ ...spell, parent: made.get(parent) ?? parent } as UnitSpell),
+      known,
+    );
   });
 }
-

@@ -10,7 +10,12 @@ import type { Entry, Register } from './types.ts';
 export type { Register } from './types.ts';
 
 /** The id that a person's words mean: an id always, a name where only one bears it that day; else a sentence why not. */
-export function idOf(world: World, register: Register, words: string, day: Day): { id: string } | { fault: Text; code: string } {
+export function idOf(
+  world: World,
+  register: Register,
+  words: string,
+  day: Day,
+): { id: string } | { fault: Text; code: string } {
   const all = entriesOf(world, register);
   const wanted = words.trim();
   if (all.has(wanted)) return { id: wanted };

@@ -11,11 +11,17 @@ import { entriesOf, REGISTERS } from './registers.ts';
 import type { Entry, Register } from './types.ts';
 
 /** Whose register is kept, by whom, in which journal. */
-export type Keeping = { readonly journal: Journal; readonly authorship: Authorship; readonly register: Register };
+export type Keeping = {
+  readonly journal: Journal;
+  readonly authorship: Authorship;
+  readonly register: Register;
+};
 
 /** Adds a person, unit or client; without an id the program makes one. Gives the entry as it is now. */
 export const addEntry = (keeping: Keeping, id: string | undefined, written: Written): Entry =>
-  act(keeping, (setting) => decideAddition(keeping.register, id ?? idsFor(keeping, setting)(), written, setting));
+  act(keeping, (setting) =>
+    decideAddition(keeping.register, id ?? idsFor(keeping, setting)(), written, setting),
+  );
 
 /** From a day on something about an entry is different. */
 export const changeEntry = (keeping: Keeping, id: string, written: Written, from: Day): Entry =>
@@ -26,7 +32,11 @@ export const endEntry = (keeping: Keeping, id: string, to: Day): Entry =>
   act(keeping, (setting) => decideEnd(keeping.register, id, to, setting));
 
 /** Adds the rows of a file in one transaction; with `dryRun` it only says what would become of them. */
-export function importEntries(keeping: Keeping, rows: readonly WrittenRow[], { dryRun }: { readonly dryRun: boolean }): Ruling {
+export function importEntries(
+  keeping: Keeping,
+  rows: readonly WrittenRow[],
+  { dryRun }: { readonly dryRun: boolean },
+): Ruling {
   const { journal, authorship, register } = keeping;
   let ruling: Ruling | undefined;
   journal.perform(authorship, (db, _moment, today) => {
@@ -42,7 +52,9 @@ const idsFor = ({ journal, register }: Keeping, { world }: Setting): (() => stri
   makeIds(REGISTERS[register].letter, journal.site, entriesOf(world, register).keys());
 
 function act({ journal, authorship, register }: Keeping, decide: (setting: Setting) => NewEvent): Entry {
-  const [event] = journal.perform(authorship, (db, _moment, day) => [decide({ world: worldOf(db, journal.zone), today: day })]);
+  const [event] = journal.perform(authorship, (db, _moment, day) => [
+    decide({ world: worldOf(db, journal.zone), today: day }),
+  ]);
   const entry = entriesOf(worldOf(journal.db, journal.zone), register).get(event!.id);
   return entry!;
 }

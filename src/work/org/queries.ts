@@ -15,7 +15,9 @@ type PersonRow = {
 /** Every person with all their intervals, by id. */
 export function allPeople(db: Db): Map<string, Person> {
   const rows = db
-    .prepare<[], PersonRow>('SELECT id, name, unit, roles, post, from_day, to_day FROM people ORDER BY id, nth')
+    .prepare<[], PersonRow>(
+      'SELECT id, name, unit, roles, post, from_day, to_day FROM people ORDER BY id, nth',
+    )
     .all();
   return grouped(rows, ({ name, unit, roles, post, from_day, to_day }) => ({
     name,
@@ -72,7 +74,13 @@ export function allClients(db: Db): Map<string, Client> {
   const rows = db
     .prepare<[], ClientRow>('SELECT id, name, kind, owner, from_day, to_day FROM clients ORDER BY id, nth')
     .all();
-  return grouped(rows, ({ name, kind, owner, from_day, to_day }) => ({ name, kind, owner, from: from_day, to: to_day }));
+  return grouped(rows, ({ name, kind, owner, from_day, to_day }) => ({
+    name,
+    kind,
+    owner,
+    from: from_day,
+    to: to_day,
+  }));
 }
 
 /** Is there anyone at all? Before the first person exists, nobody need say who they are. */
@@ -94,7 +102,9 @@ function grouped<R extends { id: string }, S>(
 /** Every interval that an event said of an entry (`person:p-0012`), also those that were changed since, oldest first. */
 export function spellsSaid(db: Db, subject: string): AnySpell[] {
   return db
-    .prepare<[string], { body: string }>(`SELECT body FROM events WHERE subject = ? AND json_type(body, '$.name') IS NOT NULL ORDER BY rowid`)
+    .prepare<[string], { body: string }>(
+      `SELECT body FROM events WHERE subject = ? AND json_type(body, '$.name') IS NOT NULL ORDER BY rowid`,
+    )
     .all(subject)
     .map(({ body }) => JSON.parse(body) as AnySpell);
 }

@@ -9,7 +9,10 @@ import type { Register } from './types.ts';
 /** Under which headings the columns of a register may stand: their names, and their labels in either language. */
 export const headingsOf = (register: Register): readonly Heading[] => [
   { name: 'id', labels: ID_HEADINGS[register] },
-  ...COLUMNS[register].map(({ name, label, headings }) => ({ name, labels: [label['zh-CN'], label.en, ...headings] })),
+  ...COLUMNS[register].map(({ name, label, headings }) => ({
+    name,
+    labels: [label['zh-CN'], label.en, ...headings],
+  })),
 ];
 
 /**
@@ -17,7 +20,11 @@ export const headingsOf = (register: Register): readonly Heading[] => [
  * once, the keys of JSON and YAML objects row by row.
  * @throws what readRows and mapColumns throw
  */
-export async function readEntryRows(register: Register, path: string, options: RowOptions & { readonly map?: HeadingChoice } = {}): Promise<WrittenRow[]> {
+export async function readEntryRows(
+  register: Register,
+  path: string,
+  options: RowOptions & { readonly map?: HeadingChoice } = {},
+): Promise<WrittenRow[]> {
   const file = await readRows(path, options);
   const { headings } = file.about;
   const shared = headings ? mapColumns(headings, headingsOf(register), options.map) : undefined;
@@ -28,12 +35,20 @@ export async function readEntryRows(register: Register, path: string, options: R
 
 function writtenRow(row: Row, fields: ReadonlyMap<string, string> | InfoctlError): WrittenRow {
   const problem = row.problem ?? (fields instanceof InfoctlError ? fields.text : undefined);
-  if (problem !== undefined || fields instanceof InfoctlError) return { row: row.row, written: {}, ...(problem ? { problem } : {}) };
-  return { row: row.row, written: Object.fromEntries([...fields].map(([heading, name]) => [name, row.values[heading]])) };
+  if (problem !== undefined || fields instanceof InfoctlError)
+    return { row: row.row, written: {}, ...(problem ? { problem } : {}) };
+  return {
+    row: row.row,
+    written: Object.fromEntries([...fields].map(([heading, name]) => [name, row.values[heading]])),
+  };
 }
 
 /** For a row that carries its own keys: what they mean, or what is wrong with them. */
-function ownHeadings(row: Row, register: Register, map: HeadingChoice = {}): ReadonlyMap<string, string> | InfoctlError {
+function ownHeadings(
+  row: Row,
+  register: Register,
+  map: HeadingChoice = {},
+): ReadonlyMap<string, string> | InfoctlError {
   const keys = Object.keys(row.values);
   const present = Object.entries(map).filter(([, heading]) => keys.includes(heading));
   try {
@@ -43,4 +58,3 @@ function ownHeadings(row: Row, register: Register, map: HeadingChoice = {}): Rea
     throw error;
   }
 }
-

@@ -26,7 +26,12 @@ const LONGEST_NAME = 100;
  * The interval that was written, and what is wrong with it. A column that was not written is taken from `base`, an
  * empty one is empty. Words are taken by code or label, entries by id or by a name that only one bears.
  */
-export function readSpell(register: Register, written: Written, base: Partial<AnySpell>, setting: Setting): { spell: AnySpell; faults: Fault[] } {
+export function readSpell(
+  register: Register,
+  written: Written,
+  base: Partial<AnySpell>,
+  setting: Setting,
+): { spell: AnySpell; faults: Fault[] } {
   const faults: Fault[] = [];
   const spell: Record<string, Json> = {};
   for (const column of COLUMNS[register]) {
@@ -34,24 +39,34 @@ export function readSpell(register: Register, written: Written, base: Partial<An
     const before = (base as Record<string, Json | undefined>)[column.name];
     const read = given === undefined ? undefined : readValue(column, given, setting);
     if (isFault(read)) faults.push({ field: column.name, ...read });
-    const value = isFault(read) ? undefined : (read ?? (given === undefined ? before : undefined) ?? column.whenEmpty);
+    const value = isFault(read)
+      ? undefined
+      : (read ?? (given === undefined ? before : undefined) ?? column.whenEmpty);
     if (value === undefined && !isFault(read)) faults.push({ field: column.name, message: missing(column) });
     spell[column.name] = value ?? null;
   }
   const { from, to } = spell as { from: Day | null; to: Day | null };
   if (from !== null && to !== null && to < from) {
-    faults.push({ field: 'to', message: say(`止日 ${to} 早于起日 ${from}，请核对。`, `It ends on ${to}, before it begins on ${from}; please check.`) });
+    faults.push({
+      field: 'to',
+      message: say(
+        `止日 ${to} 早于起日 ${from}，请核对。`,
+        `It ends on ${to}, before it begins on ${from}; please check.`,
+      ),
+    });
   }
   return { spell: spell as unknown as AnySpell, faults };
 }
 
 type Misread = { readonly message: Text; readonly code?: string };
-const isFault = (read: Json | undefined | Misread): read is Misread => typeof read === 'object' && read !== null && 'message' in read;
+const isFault = (read: Json | undefined | Misread): read is Misread =>
+  typeof read === 'object' && read !== null && 'message' in read;
 
 /** What a cell or flag says; undefined where it is blank. */
 function readValue(column: Column, given: unknown, { world, today }: Setting): Json | undefined | Misread {
   const { holds } = column;
-  if (holds.as === 'words') return orMisread(column, readWords(given, wordsOf(column, world.policies.at(-1)?.policy)));
+  if (holds.as === 'words')
+    return orMisread(column, readWords(given, wordsOf(column, world.policies.at(-1)?.policy)));
   if (given === null) return undefined;
   if (typeof given === 'object') return orMisread(column, wrongNesting('one'));
   const text = String(given).trim();
@@ -71,12 +86,20 @@ function readValue(column: Column, given: unknown, { world, today }: Setting): J
 }
 
 const wordsOf = (column: Column, policy: Policy | undefined) =>
-  choosing(column.holds.as === 'word' || column.holds.as === 'words' ? column.holds.among(policy).map(({ id, label }) => ({ code: id, label })) : []);
+  choosing(
+    column.holds.as === 'word' || column.holds.as === 'words'
+      ? column.holds.among(policy).map(({ id, label }) => ({ code: id, label }))
+      : [],
+  );
 
 /** Roles: several in one cell, or a list whose entries may hold several too. */
-function readWords(given: unknown, how: ReturnType<typeof choosing>): readonly string[] | undefined | Unreadable {
+function readWords(
+  given: unknown,
+  how: ReturnType<typeof choosing>,
+): readonly string[] | undefined | Unreadable {
   if (given === null) return undefined;
-  if (!Array.isArray(given)) return typeof given === 'object' ? wrongNesting('one') : readChoices(String(given), how);
+  if (!Array.isArray(given))
+    return typeof given === 'object' ? wrongNesting('one') : readChoices(String(given), how);
   const codes: string[] = [];
   for (const each of given) {
     const read = typeof each === 'string' ? readChoices(each, how) : inOrder([each], how);
@@ -89,14 +112,21 @@ function readWords(given: unknown, how: ReturnType<typeof choosing>): readonly s
 function readLine(text: string): string | Unreadable {
   const fault = textFault(text);
   if (fault) return new Unreadable(fault.message);
-  if (/[\n\t]/.test(text)) return new Unreadable(say('只能写一行，请去掉换行和制表符。', 'takes one line; take out line breaks and tabs.'));
-  if ([...text].length > LONGEST_NAME) return new Unreadable(say(`最多 ${LONGEST_NAME} 个字。`, `may have at most ${LONGEST_NAME} characters.`));
+  if (/[\n\t]/.test(text))
+    return new Unreadable(
+      say('只能写一行，请去掉换行和制表符。', 'takes one line; take out line breaks and tabs.'),
+    );
+  if ([...text].length > LONGEST_NAME)
+    return new Unreadable(say(`最多 ${LONGEST_NAME} 个字。`, `may have at most ${LONGEST_NAME} characters.`));
   return text;
 }
 
 function orMisread<T extends Json | undefined>(column: Column, read: T | Unreadable): T | Misread {
   if (!(read instanceof Unreadable)) return read;
-  return { message: say(`“${column.label['zh-CN']}”${read.why['zh-CN']}`, `${column.label.en} ${read.why.en}`) };
+  return {
+    message: say(`“${column.label['zh-CN']}”${read.why['zh-CN']}`, `${column.label.en} ${read.why.en}`),
+  };
 }
 
-const missing = (column: Column): Text => say(`“${column.label['zh-CN']}”必须填写。`, `${column.label.en} must be filled in.`);
+const missing = (column: Column): Text =>
+  say(`“${column.label['zh-CN']}”必须填写。`, `${column.label.en} must be filled in.`);

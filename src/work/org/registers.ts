@@ -17,9 +17,27 @@ type About = {
 
 /** Units, people and clients: how each is called and by which events it changes. */
 export const REGISTERS: Readonly<Record<Register, About>> = {
-  unit: { word: say('单位', 'unit'), letter: 'u', begun: 'unit.opened', changed: 'unit.changed', ended: 'unit.closed' },
-  person: { word: say('人员', 'person'), letter: 'p', begun: 'person.joined', changed: 'person.changed', ended: 'person.left' },
-  client: { word: say('客户', 'client'), letter: 'c', begun: 'client.added', changed: 'client.changed', ended: 'client.ended' },
+  unit: {
+    word: say('单位', 'unit'),
+    letter: 'u',
+    begun: 'unit.opened',
+    changed: 'unit.changed',
+    ended: 'unit.closed',
+  },
+  person: {
+    word: say('人员', 'person'),
+    letter: 'p',
+    begun: 'person.joined',
+    changed: 'person.changed',
+    ended: 'person.left',
+  },
+  client: {
+    word: say('客户', 'client'),
+    letter: 'c',
+    begun: 'client.added',
+    changed: 'client.changed',
+    ended: 'client.ended',
+  },
 };
 
 /** Everything in a register, by id. */

@@ -8,5 +8,8 @@ export const clientChanged: EventKind<readonly ClientSpell[], ClientSpell> = {
   version: 1,
   apply: (spells, event) => withSpell(spells ?? [], event.body),
   reaches: 'owner',
-  example: { subject: 'client:c1', body: { name: '江南烟酒商行', kind: 'consignment-dealer', owner: 'm1', from: null, to: null } },
+  example: {
+    subject: 'client:c1',
+    body: { name: '江南烟酒商行', kind: 'consignment-dealer', owner: 'm1', from: null, to: null },
+  },
 };

@@ -8,5 +8,8 @@ export const personChanged: EventKind<readonly PersonSpell[], PersonSpell> = {
   version: 1,
   apply: (spells, event) => withSpell(spells ?? [], event.body),
   reaches: 'owner',
-  example: { subject: 'person:r1', body: { name: '李雷', unit: 'b1', roles: ['sales-rep'], post: 'full', from: '2026-01-01', to: null } },
+  example: {
+    subject: 'person:r1',
+    body: { name: '李雷', unit: 'b1', roles: ['sales-rep'], post: 'full', from: '2026-01-01', to: null },
+  },
 };

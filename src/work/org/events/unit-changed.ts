@@ -8,7 +8,9 @@ export const unitChanged: EventKind<readonly UnitSpell[], UnitSpell> = {
   version: 1,
   apply: (spells, event) => withSpell(spells ?? [], event.body),
   reaches: 'all',
-  example: { subject: 'unit:b1', body: {
+  example: {
+    subject: 'unit:b1',
+    body: {
       name: '华东分公司',
       kind: 'sales-branch',
       parent: 'hq',
@@ -17,5 +19,6 @@ export const unitChanged: EventKind<readonly UnitSpell[], UnitSpell> = {
       outlet: null,
       from: null,
       to: null,
-    } },
+    },
+  },
 };

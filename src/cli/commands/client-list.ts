@@ -1,0 +1,3 @@
+import { listCommand } from '../registers/list.ts';
+
+export default listCommand('client');

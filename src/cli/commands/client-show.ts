@@ -1,0 +1,3 @@
+import { showCommand } from '../registers/show.ts';
+
+export default showCommand('client');

@@ -1,0 +1,3 @@
+import { changeCommand } from '../registers/change.ts';
+
+export default changeCommand('person');

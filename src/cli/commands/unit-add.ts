@@ -1,0 +1,3 @@
+import { addCommand } from '../registers/add.ts';
+
+export default addCommand('unit');

@@ -1,0 +1,3 @@
+import { endCommand } from '../registers/end.ts';
+
+export default endCommand('unit');

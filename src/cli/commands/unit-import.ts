@@ -1,0 +1,3 @@
+import { importCommand } from '../registers/import.ts';
+
+export default importCommand('unit');
