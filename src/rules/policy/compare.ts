@@ -99,7 +99,7 @@ function returnAspects(rule: ReturnRule, old: Policy, next: Policy): Aspect[] {
     aspect(say('谁交', 'who owes it'), owesInWords(rule.owes, policy), JSON.stringify(rule.owes)),
     ...windows,
     aspect(say('不用交的各期', 'periods left out'), listOr(rule.except), rule.except.toSorted().join()),
-    aspect(say('算完成的答案', 'answers that count'), answersInWords(rule), JSON.stringify(rule.countsIf)),
+    aspect(say('算完成的选项', 'answers that count'), answersInWords(rule), JSON.stringify(rule.countsIf)),
     aspect(say('后续步骤的次序', 'order of the steps'), stepsInWords(rule.then)),
     ...rule.then.map((step) => stepAspect(step, policy)),
     ...groundAspects(rule),
@@ -110,7 +110,7 @@ const listOr = (names: readonly string[]): Text =>
   names.length === 0 ? NOTHING : say(names.join('、'), names.join(', '));
 
 function answersInWords({ countsIf }: ReturnRule): Text {
-  if (countsIf === null) return say('都算', 'all');
+  if (countsIf === null) return say('不限', 'any');
   const parts = Object.entries(countsIf).map(([field, answers]) => `${field}: ${answers.join(', ')}`);
   return say(parts.join('；'), parts.join('; '));
 }
@@ -124,16 +124,14 @@ function stepsInWords(steps: readonly Step[]): Text {
 function stepAspect(step: Step, policy: Policy): Aspect {
   const by = labelOf(policy.roles, step.by);
   const within = withinInWords(step.within);
-  const from =
-    step.from === 'due'
-      ? say('从截止日算起', 'from the due date')
-      : say('从上一步算起', 'from the step before');
+  const from = step.from === 'due' ? say('截止', 'the due date') : say('上一步完成', 'the step before');
+  const after = step.within === null ? '后，' : writeWithin(step.within) === 'P0D' ? '' : '后 ';
   const roll = step.roll === 'none' ? say('', '') : say('，遇休息日顺延', ', moved on from a day off');
   return aspect(
     stepInWords(step.do),
     say(
-      `${by['zh-CN']}，${from['zh-CN']}${within['zh-CN']}${roll['zh-CN']}`,
-      `${by.en}, ${within.en} ${from.en}${roll.en}`,
+      `${by['zh-CN']}，${from['zh-CN']}${after}${within['zh-CN']}${roll['zh-CN']}`,
+      `${by.en}, ${within.en} after ${from.en}${roll.en}`,
     ),
     [step.by, writeWithin(step.within), step.from, step.roll].join(),
   );

@@ -86,7 +86,7 @@ describe('the name of a period', () => {
     fc.assert(
       fc.property(anyRhythm, anyDay, (rhythm, day) => {
         const period = periodOf(rhythm, day);
-        if (period.name >= '1900') expect(readPeriod(period.name)).toEqual(period);
+        expect(readPeriod(period.name)).toEqual(period);
       }),
       { numRuns: 2000 },
     );

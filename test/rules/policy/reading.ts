@@ -15,12 +15,14 @@ export function faultsOf(written: string): { line: number; field: string; zh: st
   try {
     readPolicy(written, 'policy.yaml');
   } catch (error) {
-    if (!(error instanceof InfoctlError)) throw error;
-    if (error.kind !== 'invalid' || error.code !== 'bad-policy') throw error;
-    return error.details.map(({ file, line = 0, field = '', message }) => {
-      if (file !== 'policy.yaml') throw new Error(`the file is called ${file}`);
-      return { line, field, zh: message['zh-CN'], en: message.en };
-    });
+    const isTold = error instanceof InfoctlError && error.kind === 'invalid' && error.code === 'bad-policy';
+    if (!isTold || error.details.some(({ file }) => file !== 'policy.yaml')) throw error;
+    return error.details.map(({ line = 0, field = '', message }) => ({
+      line,
+      field,
+      zh: message['zh-CN'],
+      en: message.en,
+    }));
   }
   return [];
 }
