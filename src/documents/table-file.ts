@@ -39,7 +39,7 @@ export async function xlsxBytes(
     sheets: [
       {
         name: sheetName(sheet),
-        rows: [[...columns], ...rows.map((cells) => [...cells])],
+        rows: [columns, ...rows].map((cells) => cells.map(xlsxCell)),
         cells: new Map(columns.map((_, column) => [`0,${column}`, { style: { font: { bold: true } } }])),
         columns: columns.map(() => ({ autoWidth: true })),
         freezePane: { rows: 1 },
@@ -48,5 +48,14 @@ export async function xlsxBytes(
   });
 }
 
+/** In a workbook `_x000D_` means a carriage return; the same letters typed by a person are told from it by an escape. */
+const xlsxCell = (cell: TableCell): TableCell =>
+  typeof cell === 'string' ? cell.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : cell;
+
 /** A sheet's name has no `[]:*?/\`, no apostrophe at its ends and at most 31 characters. */
-const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31) || '1';
+const sheetName = (name: string): string =>
+  name
+    .replace(/[[\]:*?/\\]/g, ' ')
+    .replace(/^'+|'+$/g, '')
+    .trim()
+    .slice(0, 31) || '1';

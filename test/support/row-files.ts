@@ -21,7 +21,11 @@ export function fileOf(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-export type Reading = { readonly about: FileAbout; readonly rows: readonly Row[]; readonly fault?: FileFault };
+export type Reading = {
+  readonly about: FileAbout;
+  readonly rows: readonly Row[];
+  readonly fault?: FileFault;
+};
 
 /** Everything that comes out of a file: its rows, and the fault with which reading ended. */
 export async function readAll(path: string, options: RowOptions = {}): Promise<Reading> {

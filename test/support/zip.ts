@@ -42,7 +42,12 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 /** The parts of a workbook with one sheet, as XML, so that a test can say exactly what is in a cell. */
 export function workbookOf(
   sheetData: string,
-  { styles = '', shared = '', date1904 = false, doctype = '' }: { styles?: string; shared?: string; date1904?: boolean; doctype?: string } = {},
+  {
+    styles = '',
+    shared = '',
+    date1904 = false,
+    doctype = '',
+  }: { styles?: string; shared?: string; date1904?: boolean; doctype?: string } = {},
 ): ZipEntry[] {
   return [
     {

@@ -21,7 +21,10 @@ export type Bytes = {
  * Opens `path`, or `stdin` where it is `-`. Symbolic links and pipes are fine.
  * @throws InfoctlError `no-such-file` (4), `is-a-folder`, `not-readable` (2)
  */
-export async function openBytes(path: string, stdin: AsyncIterable<Uint8Array> = process.stdin): Promise<Bytes> {
+export async function openBytes(
+  path: string,
+  stdin: AsyncIterable<Uint8Array> = process.stdin,
+): Promise<Bytes> {
   const file = path === '-' ? 'stdin' : path;
   const source = path === '-' ? stdin : await fileStream(path);
   const iterator = source[Symbol.asyncIterator]();
@@ -76,12 +79,16 @@ async function fileStream(path: string): Promise<AsyncIterable<Uint8Array>> {
   }
   if (isFolder) {
     const name = visible(path);
-    throw usage('is-a-folder', say(`“${name}”是文件夹，请给出其中的文件。`, `"${name}" is a folder; name a file in it.`));
+    throw usage(
+      'is-a-folder',
+      say(`“${name}”是文件夹，请给出其中的文件。`, `"${name}" is a folder; name a file in it.`),
+    );
   }
   return createReadStream(path, { highWaterMark: CHUNK });
 }
 
-const usage = (code: string, text: Text, cause?: unknown): InfoctlError => new InfoctlError('usage', code, text, { cause });
+const usage = (code: string, text: Text, cause?: unknown): InfoctlError =>
+  new InfoctlError('usage', code, text, { cause });
 
 function unreadable(path: string, error: unknown): Error {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -97,7 +104,10 @@ function unreadable(path: string, error: unknown): Error {
   if (code === 'EACCES' || code === 'EPERM') {
     return usage(
       'not-readable',
-      say(`没有权限读取“${name}”，请先取得读取权限。`, `you may not read "${name}"; ask for permission to read it.`),
+      say(
+        `没有权限读取“${name}”，请先取得读取权限。`,
+        `you may not read "${name}"; ask for permission to read it.`,
+      ),
       error,
     );
   }
@@ -105,7 +115,10 @@ function unreadable(path: string, error: unknown): Error {
   return new InfoctlError(
     'disk',
     'read-failed',
-    say(`读取“${name}”失败（${String(code)}），请检查磁盘后再试。`, `reading "${name}" failed (${String(code)}); check the disk and try again.`),
+    say(
+      `读取“${name}”失败（${String(code)}），请检查磁盘后再试。`,
+      `reading "${name}" failed (${String(code)}); check the disk and try again.`,
+    ),
     { cause: error },
   );
 }

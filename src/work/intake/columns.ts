@@ -25,7 +25,9 @@ export function mapColumns(
   columns: readonly Column[],
   choice: HeadingChoice = {},
 ): ReadonlyMap<string, string> {
-  const byWord = new Map(columns.flatMap(({ name, labels }) => [name, ...labels].map((word) => [plain(word), name] as const)));
+  const byWord = new Map(
+    columns.flatMap(({ name, labels }) => [name, ...labels].map((word) => [plain(word), name] as const)),
+  );
   const known = columns.flatMap(({ name, labels }) => [name, ...labels]);
   return settleHeadings(headings, (heading) => byWord.get(plain(heading)), known, choice);
 }
@@ -54,7 +56,9 @@ export function settleHeadings(
   }
   const [first] = faults;
   if (first) {
-    const code = headings.some((heading) => !fields.has(heading) && resolve(heading) === undefined) ? 'unknown-heading' : 'heading-twice';
+    const code = headings.some((heading) => !fields.has(heading) && resolve(heading) === undefined)
+      ? 'unknown-heading'
+      : 'heading-twice';
     throw new InfoctlError('invalid', code, first.message, { details: faults });
   }
   return fields;
@@ -72,7 +76,8 @@ function overlapping(field: string, headingOf: ReadonlyMap<string, string>): str
 export const plain = (word: string): string => word.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
 /** “数量（件）” → “数量”: what people add in brackets, and the star of a field that must be filled in. */
-const withoutRemark = (heading: string): string => heading.replace(/^\s*[*＊]|[*＊]\s*$/g, '').replace(/[（(][^（()）]*[)）]\s*$/, '');
+const withoutRemark = (heading: string): string =>
+  heading.replace(/^\s*[*＊]|[*＊]\s*$/g, '').replace(/[（(][^（()）]*[)）]\s*$/, '');
 
 function chosenFields(
   headings: readonly string[],
@@ -83,7 +88,8 @@ function chosenFields(
   const chosen = new Map<string, string>();
   for (const [word, heading] of Object.entries(choice)) {
     const field = word === LEFT_OUT ? LEFT_OUT : resolve(word);
-    const found = headings.find((each) => each === heading) ?? headings.find((each) => plain(each) === plain(heading));
+    const found =
+      headings.find((each) => each === heading) ?? headings.find((each) => plain(each) === plain(heading));
     if (field === undefined) throw badMap(noSuchField(word, known));
     if (found === undefined) throw badMap(noSuchHeading(heading, headings));
     chosen.set(found, field);
@@ -95,7 +101,9 @@ const badMap = (text: Text): InfoctlError => new InfoctlError('usage', 'bad-map'
 
 const guess = (word: string, known: readonly string[]): Text => {
   const near = nearest(word, known);
-  return near === undefined ? say('', '') : say(`是不是“${visible(near)}”？`, ` Did you mean "${visible(near)}"?`);
+  return near === undefined
+    ? say('', '')
+    : say(`是不是“${visible(near)}”？`, ` Did you mean "${visible(near)}"?`);
 };
 
 function unknownHeading(heading: string, known: readonly string[]): Text {
@@ -115,7 +123,10 @@ const sameField = (first: string, second: string, field: string): Text =>
 
 function noSuchField(word: string, known: readonly string[]): Text {
   const near = guess(word, known);
-  return say(`--map 里的“${visible(word)}”不是字段。${near['zh-CN']}`, `"${visible(word)}" in --map is no field.${near.en}`);
+  return say(
+    `--map 里的“${visible(word)}”不是字段。${near['zh-CN']}`,
+    `"${visible(word)}" in --map is no field.${near.en}`,
+  );
 }
 
 function noSuchHeading(heading: string, headings: readonly string[]): Text {

@@ -37,9 +37,14 @@ export function splitCsv(text: string, delimiter: string, firstLine: number, las
     const begin = at;
     const beginLine = line;
     const cells: string[] = [];
-    const stop = (message: Text): CsvSplit => ({ records, rest: '', line, fault: { line: beginLine, message } });
+    const stop = (message: Text): CsvSplit => ({
+      records,
+      rest: '',
+      line,
+      fault: { line: beginLine, message },
+    });
     const incomplete = (): CsvSplit => ({ records, rest: text.slice(begin), line: beginLine });
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       if (text.charCodeAt(at) === QUOTE) {
         const close = closingQuote(text, at + 1);
         if (close < 0) return last ? stop(neverClosed()) : incomplete();

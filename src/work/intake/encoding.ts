@@ -10,7 +10,9 @@ const CR = 13;
 const LINE_BYTES = 4 * ROW_LIMIT;
 
 /** What a byte order mark, or zeros in every second byte, say about the head of a file; undefined: look further. */
-export function markedEncoding(head: Buffer): { readonly encoding: Encoding; readonly mark: number } | undefined {
+export function markedEncoding(
+  head: Buffer,
+): { readonly encoding: Encoding; readonly mark: number } | undefined {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', mark: 3 };
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', mark: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', mark: 2 };
@@ -22,7 +24,10 @@ export function markedEncoding(head: Buffer): { readonly encoding: Encoding; rea
 function unmarkedUtf16(head: Buffer): Encoding | undefined {
   let even = 0;
   let odd = 0;
-  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) at % 2 === 0 ? even++ : odd++;
+  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) {
+    if (at % 2 === 0) even++;
+    else odd++;
+  }
   if (even + odd < Math.max(4, head.length / 20)) return undefined;
   const encoding = odd > 4 * even ? 'utf-16le' : even > 4 * odd ? 'utf-16be' : undefined;
   const whole = head.subarray(0, head.length - (head.length % 2));
@@ -139,7 +144,12 @@ export function count(text: string, part: string): number {
   return found;
 }
 
-const NAMES: Record<Encoding, string> = { 'utf-8': 'UTF-8', gb18030: 'GB18030', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' };
+const NAMES: Record<Encoding, string> = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GB18030',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+};
 
 const unknownEncoding = (): Text =>
   say(

@@ -9,7 +9,12 @@ export const WHOLE_FILE_LIMIT = 50 * 1_048_576;
 /** The deepest nesting of lists and groups. */
 export const DEPTH_LIMIT = 64;
 
-type Place = { readonly line?: number; readonly row?: number; readonly goodRows?: number; readonly cause?: unknown };
+type Place = {
+  readonly line?: number;
+  readonly row?: number;
+  readonly goodRows?: number;
+  readonly cause?: unknown;
+};
 
 /** A fault of the file itself: reading ends here, and the rows that came before it were good. */
 export class FileFault extends InfoctlError {
@@ -58,8 +63,8 @@ export const rowTooLong = (): Text =>
 
 export const fileTooLarge = (): Text =>
   say(
-    '内容超过 50 MB 的上限；请分成几个文件，或改存为 CSV（CSV 没有这个上限）。',
-    'its content is over the limit of 50 MB; split it, or save it as CSV, which has no such limit.',
+    '内容太多，超过 50 MB 的上限；请分成几个文件，或改存为 CSV（CSV 没有这个上限）。',
+    'it holds too much, over the limit of 50 MB; split it, or save it as CSV, which has no such limit.',
   );
 
 export const emptyFile = (): Text =>
@@ -73,4 +78,7 @@ export const hostileKey = (key: string): Text =>
   say(`不能用“${key}”作名称，请改掉。`, `"${key}" cannot be used as a name; change it.`);
 
 export const tooDeep = (): Text =>
-  say(`嵌套超过 ${DEPTH_LIMIT} 层，请检查内容是否写错。`, `it is nested more than ${DEPTH_LIMIT} levels deep; check what was written.`);
+  say(
+    `嵌套超过 ${DEPTH_LIMIT} 层，请检查内容是否写错。`,
+    `it is nested more than ${DEPTH_LIMIT} levels deep; check what was written.`,
+  );

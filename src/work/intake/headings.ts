@@ -1,4 +1,4 @@
-import { RESERVED_KEYS, type Field, type Form } from '../../rules/forms/types.ts';
+import { RESERVED_KEYS, type Field } from '../../rules/forms/types.ts';
 import { RESERVED_LABELS } from '../../rules/forms/reserved.ts';
 import { plain, settleHeadings, type HeadingChoice } from './columns.ts';
 
@@ -11,7 +11,9 @@ const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
   externalId: ['External ID', '原编号'],
 };
 
-type FormFields = Pick<Form, 'fields'>;
+/** What of a field its headings are found by. */
+export type NamedField = Pick<Field, 'name' | 'type' | 'label'> & { readonly fields: readonly NamedField[] };
+export type NamedForm = { readonly fields: readonly NamedField[] };
 
 /**
  * Which field each heading of a table is: by name or by label in either language, nested ones with dots and indexes
@@ -19,12 +21,16 @@ type FormFields = Pick<Form, 'fields'>;
  * @returns heading → path with the form's names (`salesLines.1.product`); headings left out are not in it
  * @throws InfoctlError `unknown-heading`, `heading-twice` (3), `bad-map` (2)
  */
-export function mapHeadings(headings: readonly string[], form: FormFields, choice: HeadingChoice = {}): ReadonlyMap<string, string> {
+export function mapHeadings(
+  headings: readonly string[],
+  form: NamedForm,
+  choice: HeadingChoice = {},
+): ReadonlyMap<string, string> {
   const known = [...RESERVED_KEYS.flatMap(reservedWords), ...form.fields.flatMap(wordsOf)];
   return settleHeadings(headings, (heading) => pathOf(heading, form.fields), known, choice);
 }
 
-const wordsOf = (field: Field): string[] => [field.name, field.label['zh-CN'], field.label.en];
+const wordsOf = (field: NamedField): string[] => [field.name, field.label['zh-CN'], field.label.en];
 
 const reservedWords = (key: (typeof RESERVED_KEYS)[number]): string[] => [
   key,
@@ -32,28 +38,31 @@ const reservedWords = (key: (typeof RESERVED_KEYS)[number]): string[] => [
   ...(OTHER_WORDS[key] ?? []),
 ];
 
-function pathOf(heading: string, fields: readonly Field[]): string | undefined {
+function pathOf(heading: string, fields: readonly NamedField[]): string | undefined {
   const reserved = RESERVED_KEYS.find((key) => key === heading.trim());
   if (reserved) return reserved;
   const own = fieldCalled(heading, fields);
   if (own) return own.name;
   const nested = heading.includes('.') ? nestedPath(heading.split('.'), fields) : undefined;
-  return nested ?? RESERVED_KEYS.find((key) => reservedWords(key).some((word) => plain(word) === plain(heading)));
+  return (
+    nested ?? RESERVED_KEYS.find((key) => reservedWords(key).some((word) => plain(word) === plain(heading)))
+  );
 }
 
 /** By name before label, so that a label of one field never hides the name of another; a label of two is none's. */
-function fieldCalled(word: string, fields: readonly Field[]): Field | undefined {
+function fieldCalled(word: string, fields: readonly NamedField[]): NamedField | undefined {
   const named = fields.find(({ name }) => name === word.trim());
   if (named) return named;
   const labelled = fields.filter((field) => wordsOf(field).some((each) => plain(each) === plain(word)));
   return labelled.length === 1 ? labelled[0] : undefined;
 }
 
-function nestedPath(parts: readonly string[], fields: readonly Field[]): string | undefined {
+function nestedPath(parts: readonly string[], fields: readonly NamedField[]): string | undefined {
   const [word = '', ...rest] = parts;
   const field = fieldCalled(word, fields);
   if (!field) return undefined;
-  if (field.type !== 'list') return rest.length === 0 ? field.name : joined(field.name, nestedPath(rest, field.fields));
+  if (field.type !== 'list')
+    return rest.length === 0 ? field.name : joined(field.name, nestedPath(rest, field.fields));
   const [index = '', ...inner] = rest;
   if (!/^[1-9]\d{0,3}$/.test(index.trim())) return undefined;
   const entry = `${field.name}.${index.trim()}`;
@@ -61,4 +70,5 @@ function nestedPath(parts: readonly string[], fields: readonly Field[]): string 
   return joined(entry, nestedPath(inner, field.fields));
 }
 
-const joined = (before: string, after: string | undefined): string | undefined => after && `${before}.${after}`;
+const joined = (before: string, after: string | undefined): string | undefined =>
+  after && `${before}.${after}`;

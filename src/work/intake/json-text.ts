@@ -24,7 +24,9 @@ type Reviver = (key: string, value: unknown) => unknown;
 
 /** Since ECMAScript 2026, in every Node that we support, a reviver is told the text of a number. */
 function exactly(_key: string, value: unknown, context: { readonly source?: string }): unknown {
-  return typeof value === 'number' && context.source !== undefined && isInexact(context.source) ? context.source : value;
+  return typeof value === 'number' && context.source !== undefined && isInexact(context.source)
+    ? context.source
+    : value;
 }
 
 /** True where the double that is read from this number is written as another number. */
@@ -32,10 +34,13 @@ const isInexact = (source: string): boolean => digitsOf(source) !== digitsOf(Str
 
 /** `1200.50` and `1.2005e3` → `12005e-1`: equal numbers, equal texts. */
 function digitsOf(number: string): string {
-  const [, whole = '', fraction = '', exponent = '0'] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
+  const [, whole = '', fraction = '', exponent = '0'] =
+    /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
   const digits = (whole + fraction).replace(/^0+/, '');
   const significant = digits.replace(/0+$/, '');
-  return significant === '' ? '0' : `${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+  return significant === ''
+    ? '0'
+    : `${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
 }
 
 /** One pass over the text without recursion, so that 100,000 brackets cost no stack. */
@@ -62,7 +67,8 @@ function inspect(text: string): { readonly problem?: Text; readonly inexact: boo
     else if (char === MINUS || (char >= ZERO && char <= NINE)) {
       const end = numberEnd(text, at);
       // Fifteen characters without an exponent are always exact.
-      if (!inexact && (end - at > 15 || /[eE]/.test(text.slice(at, end)))) inexact = isInexact(text.slice(at, end));
+      if (!inexact && (end - at > 15 || /[eE]/.test(text.slice(at, end))))
+        inexact = isInexact(text.slice(at, end));
       at = end - 1;
     }
   }
@@ -112,7 +118,10 @@ function numberEnd(text: string, at: number): number {
 }
 
 const notJson = (): Text =>
-  say('不是完整的 JSON，请检查括号、引号和逗号。', 'this is not whole JSON; look at its brackets, quotes and commas.');
+  say(
+    '不是完整的 JSON，请检查括号、引号和逗号。',
+    'this is not whole JSON; look at its brackets, quotes and commas.',
+  );
 
 export const writtenTwice = (key: string): Text =>
   say(`“${key}”在同一条里写了两次，请留一个。`, `"${key}" stands twice in one object; keep one of them.`);

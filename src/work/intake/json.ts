@@ -31,7 +31,8 @@ export async function* jsonRows(bytes: Bytes, about: FileAbout): AsyncGenerator<
   const rows = elements.map(({ from, to, line }, index) => objectRow(text.slice(from, to), index + 1, line));
   if (rows.length === 0) throw new FileFault(about.file, emptyFile());
   const [first] = rows;
-  if (rows.length === 1 && first?.problem) throw new FileFault(about.file, first.problem, { line: first.line, row: 1 });
+  if (rows.length === 1 && first?.problem)
+    throw new FileFault(about.file, first.problem, { line: first.line, row: 1 });
   yield rows;
 }
 
@@ -122,7 +123,10 @@ const notAnObject = (): Text =>
   say('每一条应是 {"字段": 值} 这样的一组内容。', 'each entry has to be an object such as {"field": value}.');
 
 const brokenList = (): Text =>
-  say('JSON 列表不完整，请检查括号、引号和逗号。', 'the JSON list is broken; look at its brackets, quotes and commas.');
+  say(
+    'JSON 列表不完整，请检查括号、引号和逗号。',
+    'the JSON list is broken; look at its brackets, quotes and commas.',
+  );
 
 const moreBehind = (): Text =>
   say('JSON 列表结束后还有内容，请删去。', 'there is more behind the end of the JSON list; delete it.');

@@ -1,8 +1,7 @@
 import { InfoctlError } from '../../kernel/errors.ts';
 import type { Text } from '../../kernel/language.ts';
-import type { Form } from '../../rules/forms/types.ts';
 import type { HeadingChoice } from './columns.ts';
-import { mapHeadings } from './headings.ts';
+import { mapHeadings, type NamedForm } from './headings.ts';
 import { readRows, type RowOptions } from './rows.ts';
 import type { FileAbout, Row } from './types.ts';
 
@@ -23,7 +22,7 @@ export type RecordFile = { readonly about: FileAbout; batches(): AsyncIterable<r
  */
 export async function readRecords(
   path: string,
-  form: Pick<Form, 'fields'>,
+  form: NamedForm,
   options: RowOptions & { readonly map?: HeadingChoice } = {},
 ): Promise<RecordFile> {
   const file = await readRows(path, options);
@@ -62,7 +61,11 @@ function assembler(fields: ReadonlyMap<string, string>): Assemble {
 /** A list on its way: entries by the number written in the heading, since they may come in any order. */
 type Tree = Map<string, unknown>;
 
-function put(values: Record<string, unknown>, [first = '', ...inner]: readonly string[], value: unknown): void {
+function put(
+  values: Record<string, unknown>,
+  [first = '', ...inner]: readonly string[],
+  value: unknown,
+): void {
   if (value === '' || value === undefined) return;
   let tree = (values[first] ??= new Map()) as Tree;
   const last = inner.pop() ?? '';
@@ -83,14 +86,14 @@ function packed(value: unknown): unknown {
   if (!(value instanceof Map)) return value;
   const entries = [...(value as Tree)].map(([key, inner]) => [key, packed(inner)] as const);
   if (!entries.every(([key]) => /^\d+$/.test(key))) return Object.fromEntries(entries);
-  return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner);
+  return entries.toSorted(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner);
 }
 
 /** How many different sets of keys are kept in mind. */
 const KEPT = 256;
 
 /** For rows that carry their own keys: an unknown key is the fault of its row. */
-function perRow(form: Pick<Form, 'fields'>, choice: HeadingChoice = {}): Assemble {
+function perRow(form: NamedForm, choice: HeadingChoice = {}): Assemble {
   const known = new Map<string, Assemble>();
   return (row) => {
     if (row.problem) return row;
@@ -106,7 +109,7 @@ function perRow(form: Pick<Form, 'fields'>, choice: HeadingChoice = {}): Assembl
   };
 }
 
-function assemblerOf(keys: readonly string[], form: Pick<Form, 'fields'>, choice: HeadingChoice): Assemble {
+function assemblerOf(keys: readonly string[], form: NamedForm, choice: HeadingChoice): Assemble {
   try {
     const present = Object.entries(choice).filter(([, heading]) => keys.includes(heading));
     return assembler(mapHeadings(keys, form, Object.fromEntries(present)));

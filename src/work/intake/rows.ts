@@ -22,7 +22,14 @@ export async function readRows(path: string, options: RowOptions = {}): Promise<
   try {
     if (bytes.head.length === 0) throw new FileFault(bytes.file, emptyFile());
     const format = options.format ?? formatOf(bytes);
-    const about: FileAbout = { file: bytes.file, format, encoding: format === 'xlsx' ? null : 'utf-8', delimiter: null, headings: null, sheet: null };
+    const about: FileAbout = {
+      file: bytes.file,
+      format,
+      encoding: format === 'xlsx' ? null : 'utf-8',
+      delimiter: null,
+      headings: null,
+      sheet: null,
+    };
     const batches = counted((await readers[format]())(bytes, about));
     // The first rows are read at once: with them the headings are known, and a file that is none fails here.
     const first = await batches.next();

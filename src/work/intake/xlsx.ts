@@ -4,7 +4,7 @@ import { wholeBytes, type Bytes } from './bytes.ts';
 import { emptyFile, FileFault, fileTooLarge, ROW_LIMIT, rowTooLong, WHOLE_FILE_LIMIT } from './faults.ts';
 import { headingFault, withoutTrailingBlanks, wrongWidth } from './table.ts';
 import type { FileAbout, Row } from './types.ts';
-import { zipFault, type ZipFault } from './zip.ts';
+import { unzip, type ZipFault } from './zip.ts';
 
 /**
  * The rows of the first sheet that is not hidden; its first row that is not empty holds the headings. Cells come as
@@ -13,8 +13,8 @@ import { zipFault, type ZipFault } from './zip.ts';
  */
 export async function* xlsxRows(bytes: Bytes, about: FileAbout): AsyncGenerator<readonly Row[]> {
   const zip = await wholeBytes(bytes);
-  const fault = zipFault(zip, WHOLE_FILE_LIMIT);
-  if (fault) throw new FileFault(about.file, zipFaults[fault]());
+  const fault = workbookFault(zip);
+  if (fault) throw new FileFault(about.file, fault);
   const sheet = await firstSheet(zip, about.file);
   about.sheet = sheet.name;
   const problems = settleCells(sheet);
@@ -33,6 +33,23 @@ export async function* xlsxRows(bytes: Bytes, about: FileAbout): AsyncGenerator<
   }
   yield rows;
 }
+
+/** hucre builds a tree of all parts but the sheets: more tags than this in them would fill the memory. */
+const TAG_LIMIT = 3_000_000;
+
+/** Why hucre is not let at a workbook. */
+function workbookFault(zip: Buffer): Text | undefined {
+  const parts = unzip(zip, WHOLE_FILE_LIMIT);
+  if (typeof parts === 'string') return zipFaults[parts]();
+  let tags = 0;
+  for (const { name, data } of parts) {
+    if (/worksheets\/[^/]+$/i.test(name)) continue;
+    for (let at = data.indexOf(TAG); at >= 0; at = data.indexOf(TAG, at + 1)) tags++;
+  }
+  return tags > TAG_LIMIT ? fileTooLarge() : undefined;
+}
+
+const TAG = '<'.charCodeAt(0);
 
 async function firstSheet(zip: Buffer, file: string): Promise<Sheet> {
   let first: number | undefined;
@@ -100,7 +117,13 @@ function civilTime(date: Date): string {
 
 const FIRST_DAY = Date.UTC(1900, 0, 1);
 
-function rowOf(headings: readonly string[], cells: string[], row: number, line: number, problem: Text | undefined): Row {
+function rowOf(
+  headings: readonly string[],
+  cells: string[],
+  row: number,
+  line: number,
+  problem: Text | undefined,
+): Row {
   const values: Record<string, string> = {};
   let size = 0;
   for (const [index, heading] of headings.entries()) {
@@ -110,7 +133,8 @@ function rowOf(headings: readonly string[], cells: string[], row: number, line: 
   }
   const beyond = cells.findLastIndex((cell) => cell !== '') >= headings.length;
   const wrong =
-    problem ?? (beyond ? wrongWidth(cells.length, headings.length) : size > ROW_LIMIT ? rowTooLong() : undefined);
+    problem ??
+    (beyond ? wrongWidth(cells.length, headings.length) : size > ROW_LIMIT ? rowTooLong() : undefined);
   return wrong ? { row, line, values: {}, problem: wrong } : { row, line, values };
 }
 
@@ -138,4 +162,8 @@ const damaged = (): Text =>
     'the Excel workbook is damaged or cut short; open it in Excel, save it as .xlsx and import that.',
   );
 
-const zipFaults: Record<ZipFault, () => Text> = { truncated: damaged, odd: damaged, 'too-large': fileTooLarge };
+const zipFaults: Record<ZipFault, () => Text> = {
+  truncated: damaged,
+  odd: damaged,
+  'too-large': fileTooLarge,
+};

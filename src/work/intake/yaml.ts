@@ -34,7 +34,8 @@ export async function* yamlRows(bytes: Bytes, about: FileAbout): AsyncGenerator<
   }
   if (rows.length === 0) throw new FileFault(about.file, emptyFile());
   const [first] = rows;
-  if (rows.length === 1 && first?.problem) throw new FileFault(about.file, first.problem, { line: first.line, row: 1 });
+  if (rows.length === 1 && first?.problem)
+    throw new FileFault(about.file, first.problem, { line: first.line, row: 1 });
   yield rows;
 }
 
@@ -82,15 +83,22 @@ function keyOf(node: unknown): string {
 /** Numbers whose text says more than their value are that text. */
 function scalarOf(node: Scalar): unknown {
   const { value, source } = node;
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value) === source ? value : source;
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return String(value) === source ? value : source;
   return value;
 }
 
 const notYaml = (): Text =>
-  say('不是正确的 YAML，请检查缩进、冒号和引号。', 'this is not YAML; look at indentation, colons and quotes.');
+  say(
+    '不是正确的 YAML，请检查缩进、冒号和引号。',
+    'this is not YAML; look at indentation, colons and quotes.',
+  );
 
 const noAliases = (): Text =>
-  say('不接受 YAML 的引用（*名称），请把内容写全。', 'YAML aliases (*name) are not taken; write the content out.');
+  say(
+    '不接受 YAML 的引用（*名称），请把内容写全。',
+    'YAML aliases (*name) are not taken; write the content out.',
+  );
 
 const noTags = (): Text =>
   say('不接受 YAML 的类型标记（!名称），请删去。', 'YAML tags (!name) are not taken; delete them.');

@@ -14,30 +14,35 @@ const STORED = 0;
 const DEFLATED = 8;
 const LARGE = 0xffffffff;
 
+export type ZipPart = { readonly name: string; readonly data: Buffer };
+
 /**
- * Counts the bytes that an archive really unpacks to, entry by entry, before a library is let at it: the sizes it
- * states are its own claim. Entries that overlap are counted each. ZIP64 and any other method than deflate, which no
- * office program needs for a file under 50 MB, are `odd`.
+ * Unpacks an archive up to `limit` bytes in all, before a library is let at it: the sizes it states are its own
+ * claim. Entries that overlap are counted each. ZIP64 and any other method than deflate, which no office program
+ * needs for a file under 50 MB, are `odd`.
  */
-export function zipFault(zip: Buffer, limit: number): ZipFault | undefined {
+export function unzip(zip: Buffer, limit: number): readonly ZipPart[] | ZipFault {
   const end = zip.lastIndexOf(END, zip.length - END_LENGTH);
   if (end < 0 || end < zip.length - END_LENGTH - LONGEST_COMMENT) return 'truncated';
   const entries = zip.readUInt16LE(end + 10);
   let at = zip.readUInt32LE(end + 16);
   if (entries === 0xffff || at === LARGE) return 'odd';
+  const parts: ZipPart[] = [];
   let left = limit;
   for (let entry = 0; entry < entries; entry++) {
     if (at + ENTRY_LENGTH > zip.length || zip.readUInt32LE(at) !== ENTRY) return 'truncated';
-    const size = unpackedSize(zip, at, left);
-    if (typeof size === 'string') return size;
-    left -= size;
+    const data = unpacked(zip, at, left);
+    if (typeof data === 'string') return data;
+    left -= data.length;
+    const nameEnd = at + ENTRY_LENGTH + zip.readUInt16LE(at + 28);
+    parts.push({ name: zip.toString('utf8', at + ENTRY_LENGTH, nameEnd), data });
     at += ENTRY_LENGTH + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
-  return undefined;
+  return parts;
 }
 
-/** How many bytes one entry of the directory unpacks to, or its fault. */
-function unpackedSize(zip: Buffer, at: number, left: number): number | ZipFault {
+/** What one entry of the directory holds, or its fault. */
+function unpacked(zip: Buffer, at: number, left: number): Buffer | ZipFault {
   const streamed = (zip.readUInt16LE(at + 8) & 8) !== 0;
   const method = zip.readUInt16LE(at + 10);
   const packed = zip.readUInt32LE(at + 20);
@@ -49,11 +54,12 @@ function unpackedSize(zip: Buffer, at: number, left: number): number | ZipFault 
   if (local + LOCAL_LENGTH > zip.length || zip.readUInt32LE(local) !== LOCAL) return 'truncated';
   const from = local + LOCAL_LENGTH + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
   if (from + packed > zip.length) return 'truncated';
-  if (method === STORED) return packed > left ? 'too-large' : packed;
+  const data = zip.subarray(from, from + packed);
+  if (method === STORED) return packed > left ? 'too-large' : data;
   if (method !== DEFLATED) return 'odd';
-  if (packed === 0) return 0;
+  if (packed === 0) return data;
   try {
-    return inflateRawSync(zip.subarray(from, from + packed), { maxOutputLength: Math.max(left, 1) }).length;
+    return inflateRawSync(data, { maxOutputLength: Math.max(left, 1) });
   } catch (error) {
     return error instanceof RangeError ? 'too-large' : 'truncated';
   }

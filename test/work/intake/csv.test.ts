@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { splitCsv } from '../../../src/work/intake/csv-split.ts';
 import { faultOf, fileOf, readAll, rowsOf } from '../../support/row-files.ts';
 
-const values = async (content: string | Uint8Array): Promise<unknown[]> =>
+const valuesOf = async (content: string | Uint8Array): Promise<unknown[]> =>
   (await rowsOf('a.csv', content)).map((row) => row.values);
 
 describe('a CSV as people and programs write it', () => {
@@ -31,51 +31,67 @@ describe('a CSV as people and programs write it', () => {
     ['"a,x,y";b;c\n1;2;3\n', ';', { 'a,x,y': '1', b: '2', c: '3' }],
     ['意见\n1\n', ',', { 意见: '1' }],
   ])('finds the separator by the headings: %j', async (content, delimiter, values) => {
-    expect(await readAll(fileOf('a.csv', content))).toMatchObject({ about: { delimiter }, rows: [{ values }] });
+    expect(await readAll(fileOf('a.csv', content))).toMatchObject({
+      about: { delimiter },
+      rows: [{ values }],
+    });
   });
 
   it('takes a full-width comma for the letter that it is', async () => {
-    expect(await values('意见\n好，很好\n')).toEqual([{ 意见: '好，很好' }]);
+    expect(await valuesOf('意见\n好，很好\n')).toEqual([{ 意见: '好，很好' }]);
   });
 
   it('takes lone carriage returns as line ends, as old Macintosh programs write them', async () => {
-    expect(await values('a,b\r1,2\r3,4\r')).toEqual([
+    expect(await valuesOf('a,b\r1,2\r3,4\r')).toEqual([
       { a: '1', b: '2' },
       { a: '3', b: '4' },
     ]);
   });
 
   it('takes a quote inside a cell that did not begin with one as a character', async () => {
-    expect(await values('a,b\n5" 屏,他说"好"\n')).toEqual([{ a: '5" 屏', b: '他说"好"' }]);
+    expect(await valuesOf('a,b\n5" 屏,他说"好"\n')).toEqual([{ a: '5" 屏', b: '他说"好"' }]);
   });
 
   it('passes over empty rows and empty columns that Excel leaves at the ends', async () => {
-    expect(await values('a,b,,\n1,2,,\n,,,\n3,4,,\n')).toEqual([
+    expect(await valuesOf('a,b,,\n1,2,,\n,,,\n3,4,,\n')).toEqual([
       { a: '1', b: '2' },
       { a: '3', b: '4' },
     ]);
   });
 
   it('needs no line end at the end, and takes headings alone for no rows', async () => {
-    expect(await values('a,b\n1,')).toEqual([{ a: '1', b: '' }]);
-    expect(await readAll(fileOf('a.csv', 'a,b'))).toMatchObject({ rows: [], about: { headings: ['a', 'b'] } });
+    expect(await valuesOf('a,b\n1,')).toEqual([{ a: '1', b: '' }]);
+    expect(await readAll(fileOf('a.csv', 'a,b'))).toMatchObject({
+      rows: [],
+      about: { headings: ['a', 'b'] },
+    });
   });
 
   it('keeps cells that look like formulas as text, and takes away the apostrophe of our own writer', async () => {
-    expect(await values(`a,b,c,d\n=1+1,'=1+1,-5,'ok\n`)).toEqual([{ a: '=1+1', b: '=1+1', c: '-5', d: `'ok` }]);
+    expect(await valuesOf(`a,b,c,d\n=1+1,'=1+1,-5,'ok\n`)).toEqual([
+      { a: '=1+1', b: '=1+1', c: '-5', d: `'ok` },
+    ]);
   });
 
   it('agrees with csv-parse on any table that can be written', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '鞋', '"', ',', '\n', '\r\n', ' ', '😀'), maxLength: 8 });
+    const cell = fc.string({
+      unit: fc.constantFrom('a', '鞋', '"', ',', '\n', '\r\n', ' ', '😀'),
+      maxLength: 8,
+    });
     const line = fc.constantFrom('\n', '\r\n');
-    const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const quoted = (text: string): string =>
+      /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
     fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 6 }), line, (table, end) => {
-        const text = table.map((cells) => cells.map(quoted).join(',') + end).join('');
-        const ours = splitCsv(text, ',', 1, true);
-        expect(ours.fault).toBeUndefined();
-        expect(ours.records.map(({ cells }) => cells)).toEqual(parse(text, { relax_column_count: true }));
-      }),
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 6 }),
+        line,
+        (table, end) => {
+          const text = table.map((cells) => cells.map(quoted).join(',') + end).join('');
+          const ours = splitCsv(text, ',', 1, true);
+          expect(ours.fault).toBeUndefined();
+          expect(ours.records.map(({ cells }) => cells)).toEqual(parse(text, { relax_column_count: true }));
+        },
+      ),
       { numRuns: 2000 },
     );
   });

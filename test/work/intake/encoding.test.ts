@@ -29,23 +29,34 @@ describe('the encoding of a file', () => {
 
   it('reads characters of four GB18030 bytes', async () => {
     const emoji = Buffer.from([0x94, 0x39, 0xfc, 0x36]);
-    const { rows } = await readAll(fileOf('a.csv', Buffer.concat([gb18030('意见\n好'), emoji, gb18030('很好\n')])));
+    const { rows } = await readAll(
+      fileOf('a.csv', Buffer.concat([gb18030('意见\n好'), emoji, gb18030('很好\n')])),
+    );
     expect(rows[0]?.values).toEqual({ 意见: '好😀很好' });
   });
 
   it('is decided where the first character beyond ASCII stands, even a megabyte into the file', async () => {
     const ascii = 'a,b\n' + '1,2\n'.repeat(300_000);
-    const { about, rows } = await readAll(fileOf('a.csv', Buffer.concat([Buffer.from(ascii), gb18030('很好,意见\n')])));
+    const { about, rows } = await readAll(
+      fileOf('a.csv', Buffer.concat([Buffer.from(ascii), gb18030('很好,意见\n')])),
+    );
     expect(about.encoding).toBe('gb18030');
     expect(rows.at(-1)?.values).toEqual({ a: '很好', b: '意见' });
   });
 
   it('never takes UTF-8 for GB18030, not even with a byte torn out of it', () => {
-    const text = fc.string({ unit: fc.constantFrom(...'意见服务态度好，质量。abc12,\n'), minLength: 12, maxLength: 200 });
+    const text = fc.string({
+      unit: fc.constantFrom(...'意见服务态度好，质量。abc12,\n'),
+      minLength: 12,
+      maxLength: 200,
+    });
     fc.assert(
       fc.property(text, fc.nat(), (chinese, at) => {
         const bytes = Buffer.from(`意见很好的${chinese}`);
-        const torn = Buffer.concat([bytes.subarray(0, at % bytes.length), bytes.subarray((at % bytes.length) + 1)]);
+        const torn = Buffer.concat([
+          bytes.subarray(0, at % bytes.length),
+          bytes.subarray((at % bytes.length) + 1),
+        ]);
         expect(encodingOf(bytes)).toBe('utf-8');
         expect(encodingOf(torn)).toBe('utf-8');
       }),
@@ -54,7 +65,11 @@ describe('the encoding of a file', () => {
   });
 
   it('finds GB18030 in any Chinese text of some length', () => {
-    const text = fc.string({ unit: fc.constantFrom(...'意见服务态度好，质量。的了是不我有在他这中大来上'), minLength: 8, maxLength: 80 });
+    const text = fc.string({
+      unit: fc.constantFrom(...'意见服务态度好，质量。的了是不我有在他这中大来上'),
+      minLength: 8,
+      maxLength: 80,
+    });
     fc.assert(
       fc.property(text, (chinese) => {
         expect(encodingOf(gb18030(chinese))).toBe('gb18030');
@@ -72,7 +87,10 @@ describe('the encoding of a file', () => {
   });
 
   it('ends where a UTF-16 file has half a character', async () => {
-    const bytes = Buffer.concat([Buffer.from(BOM + TABLE, 'utf16le'), Buffer.from([0x31, 0, 0x3d, 0xd8, 10, 0])]);
+    const bytes = Buffer.concat([
+      Buffer.from(BOM + TABLE, 'utf16le'),
+      Buffer.from([0x31, 0, 0x3d, 0xd8, 10, 0]),
+    ]);
     expect(await faultOf(fileOf('a.csv', bytes))).toMatchObject({ goodRows: 2, details: [{ line: 4 }] });
     const cut = Buffer.from(BOM + TABLE, 'utf16le').subarray(0, -1);
     expect(await faultOf(fileOf('a.csv', cut))).toMatchObject({ goodRows: 1, details: [{ line: 3 }] });

@@ -15,11 +15,14 @@ describe('where rows come from', () => {
     await expect(readRows(pathOf('folder.csv'))).rejects.toMatchObject({ code: 'is-a-folder', exitCode: 2 });
   });
 
-  it.skipIf(process.getuid?.() === 0)('says of a file that may not be read that it may not (skipped for root, who may)', async () => {
-    const path = fileOf('a.csv', 'a\n1\n');
-    chmodSync(path, 0);
-    await expect(readRows(path)).rejects.toMatchObject({ code: 'not-readable', exitCode: 2 });
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    'says of a file that may not be read that it may not (skipped for root, who may)',
+    async () => {
+      const path = fileOf('a.csv', 'a\n1\n');
+      chmodSync(path, 0);
+      await expect(readRows(path)).rejects.toMatchObject({ code: 'not-readable', exitCode: 2 });
+    },
+  );
 
   it('follows symbolic links and reads pipes', async () => {
     const path = fileOf('a.csv', 'a\n1\n');
@@ -29,7 +32,9 @@ describe('where rows come from', () => {
     await expect(readRows(pathOf('loop.csv'))).rejects.toMatchObject({ kind: 'disk' });
     const pipe = pathOf('pipe');
     execFileSync('mkfifo', [pipe]);
-    const writer = execFileSync.bind(null, 'sh', ['-c', `printf 'a\\n1\\n2\\n' > ${pipe} &`], { stdio: 'ignore' });
+    const writer = execFileSync.bind(null, 'sh', ['-c', `printf 'a\\n1\\n2\\n' > ${pipe} &`], {
+      stdio: 'ignore',
+    });
     writer();
     expect((await readAll(pipe)).rows).toHaveLength(2);
   });
@@ -55,20 +60,27 @@ describe('where rows come from', () => {
       ['a.yml', 'a: 1', 'yaml'],
       ['a.jsonl', '{"a":1}', 'ndjson'],
     ];
-    for (const [name, content, format] of cases) expect((await readAll(fileOf(name, content))).about.format).toBe(format);
+    for (const [name, content, format] of cases)
+      expect((await readAll(fileOf(name, content))).about.format).toBe(format);
     expect((await readAll(fileOf('a.csv', 'a: 1\n'), { format: 'yaml' })).about.format).toBe('yaml');
   });
 
   it('names an old Excel file and a workbook that is none', async () => {
     const old = fileOf('a.csv', Buffer.from('d0cf11e0a1b11ae1', 'hex'));
-    await expect(readRows(old)).rejects.toMatchObject({ text: { 'zh-CN': expect.stringContaining('旧版 Excel') } });
+    await expect(readRows(old)).rejects.toMatchObject({
+      text: { 'zh-CN': expect.stringContaining('旧版 Excel') },
+    });
     const web = fileOf('a.xlsx', '<html><table><tr><td>a</td></tr></table></html>');
-    await expect(readRows(web)).rejects.toMatchObject({ text: { 'zh-CN': expect.stringContaining('不是 Excel 工作簿') } });
+    await expect(readRows(web)).rejects.toMatchObject({
+      text: { 'zh-CN': expect.stringContaining('不是 Excel 工作簿') },
+    });
   });
 
   it('shows a hostile file name without letting it act', async () => {
     const path = fileOf('a\u001b[31m\u202egnp.csv', '');
-    await expect(readRows(path)).rejects.toMatchObject({ text: { en: expect.stringContaining('␛[31m‹U+202E›gnp.csv: the file is empty') } });
+    await expect(readRows(path)).rejects.toMatchObject({
+      text: { en: expect.stringContaining('␛[31m‹U+202E›gnp.csv: the file is empty') },
+    });
   });
 
   it('closes the file when reading is given up', async () => {

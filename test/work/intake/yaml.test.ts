@@ -3,7 +3,10 @@ import { faultOf, fileOf, readAll, rowsOf } from '../../support/row-files.ts';
 
 describe('YAML', () => {
   it('gives each entry of a list with its line', async () => {
-    const rows = await rowsOf('a.yaml', '# 周报\n- period: 2026-W47\n  意见: [好, {分数: 5}]\n\n- nil: true\n');
+    const rows = await rowsOf(
+      'a.yaml',
+      '# 周报\n- period: 2026-W47\n  意见: [好, {分数: 5}]\n\n- nil: true\n',
+    );
     expect(rows).toEqual([
       { row: 1, line: 2, values: { period: '2026-W47', 意见: ['好', { 分数: 5 }] } },
       { row: 2, line: 5, values: { nil: true } },
@@ -37,7 +40,16 @@ describe('YAML', () => {
   });
 
   it('judges each entry by itself', async () => {
-    const entries = ['{a: 1, a: 2}', '{a: &x 1, b: *x}', '{a: !!str 1}', '{__proto__: 1}', '5', '[1]', '{? [a] : 1}', '{a: 1}'];
+    const entries = [
+      '{a: 1, a: 2}',
+      '{a: &x 1, b: *x}',
+      '{a: !!str 1}',
+      '{__proto__: 1}',
+      '5',
+      '[1]',
+      '{? [a] : 1}',
+      '{a: 1}',
+    ];
     const rows = await rowsOf('a.yaml', entries.map((entry) => `- ${entry}\n`).join(''));
     expect(rows.map(({ problem }) => problem?.en.slice(0, 24))).toEqual([
       '"a" stands twice in one ',
@@ -52,11 +64,17 @@ describe('YAML', () => {
   });
 
   it.each([
-    ['an alias bomb', `a: &a [x,x]\n${[...'bcdefghij'].map((c, i) => `${c}: &${c} [${`*${'abcdefghi'[i]},`.repeat(9)}]\n`).join('')}`],
+    [
+      'an alias bomb',
+      `a: &a [x,x]\n${[...'bcdefghij'].map((c, i) => `${c}: &${c} [${`*${'abcdefghi'[i]},`.repeat(9)}]\n`).join('')}`,
+    ],
     ['10,000 brackets', '['.repeat(10_000)],
     ['100 levels', `a: ${'['.repeat(100)}${']'.repeat(100)}`],
     ['100,000 levels', `a: ${'['.repeat(100_000)}${']'.repeat(100_000)}`],
-    ['10,000 steps of indentation', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+    [
+      '10,000 steps of indentation',
+      Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+    ],
     ['60,000 open quotes', '- "\n'.repeat(60_000)],
     ['an unknown tag', 'a: !!js/function "x"\n'],
     ['an open bracket', 'a: [1\nb: 2\n'],
@@ -64,7 +82,11 @@ describe('YAML', () => {
     ['comments alone', '# nothing\n'],
   ])('refuses %s, quickly and with a sentence', async (_, content) => {
     const started = performance.now();
-    expect(await faultOf(fileOf('a.yaml', content))).toMatchObject({ kind: 'invalid', code: 'bad-file', goodRows: 0 });
+    expect(await faultOf(fileOf('a.yaml', content))).toMatchObject({
+      kind: 'invalid',
+      code: 'bad-file',
+      goodRows: 0,
+    });
     expect(performance.now() - started).toBeLessThan(1500);
   });
 
