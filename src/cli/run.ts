@@ -25,10 +25,8 @@ export async function run(
     case 'command':
       return runCommand(named.entry, named.rest, program, host, glance);
     case 'unknown':
-      throw unknownCommand(named.word, groups);
+      throw unknownCommand(named.typed, groups);
     case 'group':
-      if (named.next !== undefined) throw unknownCommand(`${named.words} ${named.next}`, groups);
-      return showHelp(named, groups, host, glance);
     case 'nothing':
       return showHelp(named, groups, host, glance);
   }
@@ -71,7 +69,7 @@ async function showHelp(
   const { groupHelp, programHelp } = await import('./help.ts');
   const asked = named.rest.includes('--help') || named.rest.includes('-h');
   const unknown = named.rest.find((word) => !asked && word.startsWith('-') && named.what === 'nothing');
-  if (unknown !== undefined) throw unknownCommand(unknown, groups);
+  if (unknown !== undefined) throw unknownCommand([unknown], groups);
   const text =
     named.what === 'group' ? groupHelp(named.words, groups, glance.language) : programHelp(groups, glance.language);
   const wrong = named.what === 'group' && !asked;
@@ -79,9 +77,15 @@ async function showHelp(
   return wrong ? 2 : 0;
 }
 
-function unknownCommand(typed: string, groups: readonly Group[]): InfoctlError {
-  const known = new Map(entriesOf(groups).flatMap(([words, , , others]) => [words, ...(others ?? [])].map((name) => [name, words] as const)));
-  const meant = known.get(typed) ?? known.get(nearest(typed, [...known.keys()]) ?? '');
+/** Names what was typed as far as it could be a command's words, and the command that was probably meant. */
+function unknownCommand(words: readonly string[], groups: readonly Group[]): InfoctlError {
+  const entries = entriesOf(groups);
+  const known = new Map(entries.flatMap(([name, , , others]) => [name, ...(others ?? [])].map((each) => [each, name] as const)));
+  const [first = '', second] = words;
+  const isGroup = entries.some(([name]) => name.startsWith(`${first} `));
+  const typed = isGroup && second !== undefined ? `${first} ${second}` : first;
+  const guesses = [typed, ...(second === undefined ? [] : [`${first} ${second}`])];
+  const meant = guesses.map((guess) => known.get(nearest(guess, [...known.keys()]) ?? '')).find((guess) => guess !== undefined);
   const hints = [
     ...(meant === undefined ? [] : [say(`您是要 infoctl ${meant} 吗？`, `Did you mean infoctl ${meant}?`)]),
     say('全部命令见 infoctl --help', 'All commands: infoctl --help'),

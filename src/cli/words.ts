@@ -6,8 +6,8 @@ const WITH_VALUE = ['--workspace', '--as', '--by', '--lang'];
 /** What a command line names: a command and the words left for it, a group whose command is missing, or nothing known. */
 export type Named =
   | { readonly what: 'command'; readonly entry: Entry; readonly rest: readonly string[] }
-  | { readonly what: 'group'; readonly words: string; readonly next: string | undefined; readonly rest: readonly string[] }
-  | { readonly what: 'unknown'; readonly word: string }
+  | { readonly what: 'group'; readonly words: string; readonly rest: readonly string[] }
+  | { readonly what: 'unknown'; readonly typed: readonly string[] }
   | { readonly what: 'nothing'; readonly rest: readonly string[] };
 
 export const entriesOf = (groups: readonly Group[]): readonly Entry[] => groups.flatMap((group) => group.commands);
@@ -36,7 +36,7 @@ export function findCommand(groups: readonly Group[], argv: readonly string[]): 
   rest.push(...argv.slice(index));
   const entry = entries.find(([name]) => name === words);
   if (entry) return { what: 'command', entry, rest };
-  const next = argv.slice(index).find((word) => !word.startsWith('-'));
-  if (words !== '') return { what: 'group', words, next, rest };
-  return next === undefined ? { what: 'nothing', rest } : { what: 'unknown', word: next };
+  const others = argv.slice(index).filter((word) => !word.startsWith('-'));
+  if (others.length > 0) return { what: 'unknown', typed: [...words.split(' ').filter(Boolean), ...others] };
+  return words === '' ? { what: 'nothing', rest } : { what: 'group', words, rest };
 }

@@ -13,6 +13,7 @@ const policyShow: Command<Options> = {
   options: [
     { flags: '--edition <n>', help: say('第几版，默认最新采用的一版', 'which edition; the last one adopted unless given') },
     { flags: '--text', help: say('原样输出采用时的文件', 'print the file as it was adopted') },
+    { flags: '-o, --out <file>', help: say('写入文件（与 --text 同用）', 'write it to a file (with --text)') },
   ],
   examples: ['infoctl policy show', 'infoctl policy show --edition 1 --text'],
   clause: '沟通·六',

@@ -1,6 +1,6 @@
 import { type Detail, InfoctlError } from '../../kernel/errors.ts';
-import { say } from '../../kernel/language.ts';
-import { shapeFaults, shapeOf, wrongValue } from '../../rules/yaml/shape.ts';
+import { say, type Text } from '../../kernel/language.ts';
+import { shapeFaults, shapeOf, shown } from '../../rules/yaml/shape.ts';
 import { readYaml } from '../../rules/yaml/source.ts';
 import schema from '../../../schemas/settings.json' with { type: 'json' };
 import { SETTINGS_FILE } from './find.ts';
@@ -14,11 +14,16 @@ export function readSettings(text: string): Settings {
   if (faults.length > 0) throw badSettings(faults);
   const settings = source.value as Settings;
   if (!isZone(settings.zone)) {
-    const expected = say('时区，如 Asia/Shanghai', 'a time zone such as Asia/Shanghai');
-    throw badSettings([{ ...source.place(['zone']), message: wrongValue(settings.zone, expected) }]);
+    throw badSettings([{ ...source.place(['zone']), message: noSuchZone(settings.zone) }]);
   }
   return settings;
 }
+
+const noSuchZone = (zone: string): Text =>
+  say(
+    `没有${shown(zone)}这个时区，请写 Asia/Shanghai 这样的名称。`,
+    `there is no time zone ${shown(zone, 'en')}; write a name such as Asia/Shanghai.`,
+  );
 
 function badSettings(details: readonly Detail[]): InfoctlError {
   return new InfoctlError(
