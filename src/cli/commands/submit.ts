@@ -3,6 +3,7 @@ import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import type { FlatRecord } from '../../rules/forms/types.ts';
 import { formToUse, type FormInUse } from '../../work/adoption/form-source.ts';
+import { removeDraft } from '../../work/drafts/drafts.ts';
 import { recordById } from '../../work/records/queries.ts';
 import { notAccepted, prepare, type Setting } from '../../work/records/prepare.ts';
 import { submitRecord } from '../../work/records/submit.ts';
@@ -48,6 +49,7 @@ const submit: Command<Options> = {
       throw new InfoctlError('invalid', 'invalid-record', notAccepted(result.problems.length), { details: result.problems });
     }
     const stored = submitRecord(journal, authorship, { prepared: result.prepared, used, draft, world: setting.world });
+    if (draft !== null) removeDraft(folder, draft);
     const row = recordById(journal.db, stored.id)!;
     const answer = receiptOf(journal, setting.world, setting.today, context.language, { row, ...stored });
     if (period !== null || row.period === null || context.terminal.interactive) return answer;
