@@ -5,7 +5,7 @@ import { say, type Text } from '../../kernel/language.ts';
 import { visible } from '../../kernel/text.ts';
 import { fileTooLarge, FileFault, WHOLE_FILE_LIMIT } from './faults.ts';
 
-const CHUNK = 262_144;
+const CHUNK = 65_536;
 
 /** The bytes of a file or of stdin, with the first of them known before they are read. */
 export type Bytes = {

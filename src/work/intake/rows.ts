@@ -74,13 +74,16 @@ function rowFile(
   };
 }
 
-/** Where reading ends with a fault of the file, says how many rows came before it. */
+/** How many rows come at a time at most. */
+const BATCH = 1000;
+
+/** In batches of a size to work with; where reading ends with a fault of the file, says how many rows came before it. */
 async function* counted(batches: AsyncGenerator<readonly Row[]>): AsyncGenerator<readonly Row[]> {
   let rows = 0;
   try {
     for await (const batch of batches) {
       rows += batch.length;
-      yield batch;
+      for (let at = 0; at < batch.length; at += BATCH) yield batch.slice(at, at + BATCH);
     }
   } catch (error) {
     throw error instanceof FileFault && rows > 0 ? error.after(rows) : error;

@@ -84,12 +84,13 @@ describe('JSON', () => {
 
   it('agrees with JSON.parse on every value, as an element and by itself', () => {
     const plain = fc.jsonValue({ maxDepth: 4 });
+    const refused: unknown = expect.anything();
     fc.assert(
       fc.property(plain, (value) => {
         const text = JSON.stringify(value);
         const read = readJson(text);
         const hostile = /"(__proto__|constructor|prototype)":/.test(text);
-        expect(read).toEqual(hostile ? { problem: expect.anything() } : { value: JSON.parse(text) });
+        expect(read).toEqual(hostile ? { problem: refused } : { value: JSON.parse(text) });
       }),
       { numRuns: 2000 },
     );
