@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../kernel/days.ts';
 import { say, type Text } from '../../kernel/language.ts';
-import type { Word } from '../policy/types.ts';
+import { labelOf } from '../policy/in-words.ts';
 import { policyOn } from './policy-in-force.ts';
 import { spellOn, spellOnOrBefore } from './spells.ts';
 import type { Duty, Interval, Owner, Round, World } from './types.ts';
@@ -37,7 +37,7 @@ function whoOn(
   const policy = policyOn(world, round?.policy ?? day);
   const named = (name: string): Text => say(name, name);
   if (owner.kind === 'role') {
-    return { name: wordOf(policy?.roles, owner.id), unit: null, as: null, since: null };
+    return { name: labelOf(policy?.roles ?? [], owner.id), unit: null, as: null, since: null };
   }
   if (owner.kind === 'person') {
     const spells = world.people.get(owner.id)?.spells ?? [];
@@ -47,7 +47,7 @@ function whoOn(
     return {
       name: named(spell?.name ?? owner.id),
       unit: unit ?? spell?.unit ?? null,
-      as: role === null ? null : wordOf(policy?.roles, role),
+      as: role === null ? null : labelOf(policy?.roles ?? [], role),
       since: role === null ? null : sinceWhen(spells, day, ({ roles }) => roles.includes(role)),
     };
   }
@@ -59,7 +59,7 @@ function whoOn(
   return {
     name: named(spell?.name ?? owner.id),
     unit: null,
-    as: spell ? wordOf(kinds, spell.kind) : null,
+    as: spell ? labelOf(kinds ?? [], spell.kind) : null,
     since: sinceWhen<Interval & { kind: string }>(spells, day, ({ kind }) => kind === spell?.kind),
   };
 }
@@ -79,7 +79,3 @@ function sinceWhen<S extends Interval>(
   }
   return null;
 }
-
-/** A word of the policy by its id; the id where the policy does not list it. */
-export const wordOf = (words: readonly Word[] | undefined, id: string): Text =>
-  words?.find((word) => word.id === id)?.label ?? say(id, id);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dayIn } from '../../../src/kernel/days.ts';
 import {
@@ -10,13 +11,17 @@ import {
   stepDuties,
 } from '../../../src/rules/duties/duties.ts';
 import { readPeriod } from '../../../src/rules/periods/periods.ts';
+import { readHolidayYear } from '../../../src/rules/calendar/read.ts';
+import type { HolidayYear } from '../../../src/rules/calendar/types.ts';
+import { readPolicy } from '../../../src/rules/policy/read.ts';
 import type { Policy } from '../../../src/rules/policy/types.ts';
-import { factOf, worldOf } from '../../support/sample-world.ts';
+import { factOf, holidays2026, worldOf } from '../../support/sample-world.ts';
 import { defaultPolicy, offset } from './default-policy.ts';
 
-const world = (policy: Policy = defaultPolicy) =>
+const world = (policy: Policy = defaultPolicy, holidays: HolidayYear = holidays2026) =>
   worldOf({
     policies: [policy],
+    holidays: [holidays],
     people: { r1: { roles: ['sales-rep'] }, m1: { roles: ['marketing'] } },
     units: { hq: {}, s1: { kind: 'store' } },
     clients: { c1: {} },
@@ -24,13 +29,16 @@ const world = (policy: Policy = defaultPolicy) =>
 
 const nothing = factsFrom([]);
 
-function round(id: string, policy?: Policy) {
+function round(id: string, policy?: Policy, holidays?: HolidayYear) {
   const [rule = '', name = ''] = id.split('/');
   const period = readPeriod(name);
-  const found = period && roundOf(world(policy), rule, period);
+  const found = period && roundOf(world(policy, holidays), rule, period);
   if (!found) throw new Error(`no round ${id}`);
   return found;
 }
+
+const shipped = (file: string) =>
+  readFileSync(new URL(`../../../templates/workspace/${file}`, import.meta.url), 'utf8');
 
 // Zone Asia/Shanghai, policy effective 2026-01-01, holiday data for 2026 only: the table of deadlines.md.
 const TABLE = [
@@ -46,13 +54,21 @@ const TABLE = [
   ['client-visit/2028-Q2', '2028-04-26', '2028-04-30', '', '2028-05-08', 'provisional'],
 ] as const;
 
-describe('the table of worked examples', () => {
+describe.each([
+  ['by hand', defaultPolicy, holidays2026],
+  [
+    'as shipped',
+    { ...readPolicy(shipped('policy.yaml'), 'policy.yaml'), effective: '2026-01-01' },
+    readHolidayYear('2026.yaml', shipped('holidays/2026.yaml')),
+  ],
+] as const)('the table of worked examples, policy and holidays %s', (_how, policy, holidays) => {
   test.each(TABLE)(
     '%s opens %s, is due %s %s, its analysis %s %s',
     (id, opens, due, mark, analyseDue, analyseMark) => {
-      const found = round(id);
+      const found = round(id, policy, holidays);
       expect([found.opens, found.due, found.provisional]).toEqual([opens, due, mark === 'provisional']);
-      const analyse = stepDuties(world(), found, nothing).find(({ kind }) => kind === 'analyse');
+      const steps = stepDuties(world(policy, holidays), found, nothing);
+      const analyse = steps.find(({ kind }) => kind === 'analyse');
       expect([analyse?.due, analyse?.provisional]).toEqual([analyseDue, analyseMark === 'provisional']);
       expect(analyse?.id).toBe(`analyse:${id}:marketing`);
     },
