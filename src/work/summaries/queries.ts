@@ -20,11 +20,11 @@ const IN_SPAN = `r.state = 'current' AND (
 const spanned = ({ name, first, last, daily }: Span) => ({ name, first, last, daily: JSON.stringify(daily) });
 
 /** Which records belong to a period? Read one by one, in the order of their ids. */
-export const recordsOf = (db: Db, span: Span): Iterable<RecordRow> =>
+export const recordsOf = (db: Db, span: Span): IterableIterator<RecordRow> =>
   sql<RecordRow>(db, `SELECT ${RECORD} WHERE ${IN_SPAN} ORDER BY r.recorded_on, r.n`).iterate(spanned(span));
 
 /** Which sales feedback was handed in for a period? */
-export const feedbackOf = (db: Db, period: string): Iterable<RecordRow> =>
+export const feedbackOf = (db: Db, period: string): IterableIterator<RecordRow> =>
   sql<RecordRow>(
     db,
     `SELECT ${RECORD} WHERE r.period = ? AND r.form = 'sales-feedback' AND r.state = 'current' ORDER BY r.n`,

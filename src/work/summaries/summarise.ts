@@ -14,12 +14,11 @@ export function summarise(db: Db, input: SummaryInput): SummaryData {
   const before = previousPeriod(input.period);
   const closed = input.before.map((round) => round.closed).toSorted()[0];
   return summaryOf(input, {
-    // Cases and the period before are read first: the records are read while they are passed over.
     cases: casesOf(db, spanOf(input.period, input)),
     opinionsBefore: opinionsCounted(db, spanOf(before, input)),
     history: closed === undefined ? [] : changedSince(db, before, closed),
-    records: recordsOf(db, spanOf(input.period, input)),
-    feedbackBefore: feedbackOf(db, before.name),
+    records: () => recordsOf(db, spanOf(input.period, input)),
+    feedbackBefore: () => feedbackOf(db, before.name),
     recordOfCase: (record) => recordOf(db, record),
   });
 }

@@ -10,10 +10,10 @@ import type { Tally } from './tally.ts';
 import type { FormCount, SummaryData, SummaryInput } from './types.ts';
 import { type Words, wordsFrom } from './words.ts';
 
-/** What the database says for a summary. `records` are passed over once. */
+/** What the database says for a summary. The records are read one by one and passed over once. */
 export type SummaryRows = {
-  readonly records: Iterable<RecordRow>;
-  readonly feedbackBefore: Iterable<RecordRow>;
+  records(): Iterable<RecordRow>;
+  feedbackBefore(): Iterable<RecordRow>;
   readonly opinionsBefore: readonly OpinionsBefore[];
   readonly cases: readonly CaseRow[];
   /** Of cases whose record may lie outside the period. */
@@ -34,9 +34,9 @@ export function summaryOf(input: SummaryInput, rows: SummaryRows): SummaryData {
   const market = marketTally(names, words);
   const counts = countTally(words);
   const important = importantTally(rows.cases);
-  pass(rows.records, [sales, opinions, market, counts, important]);
+  pass(rows.records(), [sales, opinions, market, counts, important]);
   const salesBefore = salesTally(names);
-  pass(rows.feedbackBefore, [salesBefore]);
+  pass(rows.feedbackBefore(), [salesBefore]);
   const sold = comparedSales(sales.result(), salesBefore.result(), names);
   const { competitors, ...rest } = market.result();
   const opinionForms = opinions.result();

@@ -181,8 +181,8 @@ export const inputOf = (language: Language = 'zh-CN', more: Partial<SummaryInput
 };
 
 export const rowsOf = (more: Partial<SummaryRows> = {}): SummaryRows => ({
-  records,
-  feedbackBefore,
+  records: () => records,
+  feedbackBefore: () => feedbackBefore,
   opinionsBefore: [
     { form: 'customer-opinion', category: 'packaging', records: 3, marks: 3, sum: 13 },
     { form: 'customer-opinion', category: 'price', records: 2, marks: 2, sum: 9 },
@@ -196,8 +196,8 @@ export const rowsOf = (more: Partial<SummaryRows> = {}): SummaryRows => ({
 
 /** Nothing at all came in. */
 export const nothing: SummaryRows = {
-  ...{ records: [], feedbackBefore: [], opinionsBefore: [], cases: [], history: [] },
-  recordOfCase: () => undefined,
+  ...{ opinionsBefore: [], cases: [], history: [] },
+  ...{ records: () => [], feedbackBefore: () => [], recordOfCase: () => undefined },
 };
 
 export const previousWeek = week46;
