@@ -84,7 +84,8 @@ function fill(stage: string, making: Making): void {
   const put = (name: string, text: string) => writeFileSync(join(stage, name), text, { mode: 0o600 });
   for (const name of ['holidays', 'forms', 'templates', 'drafts', 'reports']) mkdirSync(join(stage, name), { mode: 0o700 });
   for (const year of readdirSync(shipped('templates', 'workspace', 'holidays'))) put(join('holidays', year), template(join('holidays', year)));
-  put('policy.yaml', template('policy.yaml').replace(/^effective: *\d{4}-\d{2}-\d{2}/m, `effective: ${effective}`));
+  const policy = template(settings.language === 'en' ? 'policy.en.yaml' : 'policy.yaml');
+  put('policy.yaml', policy.replace(/^effective: *\d{4}-\d{2}-\d{2}/m, `effective: ${effective}`));
   const text = settingsText(template(SETTINGS_FILE), settings);
   readSettings(text);
   const { site, zone } = settings;

@@ -1,15 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readForm } from '../../../src/rules/forms/read.ts';
-import type { Form } from '../../../src/rules/forms/types.ts';
 import { policyFaults, withCodes } from '../../../src/rules/policy/against-forms.ts';
 import { placesIn, readPolicy } from '../../../src/rules/policy/read.ts';
 import { DEFAULT_POLICY } from './reading.ts';
-
-const folder = new URL('../../../schemas/forms/', import.meta.url);
-const forms: readonly Form[] = readdirSync(folder).map((file) =>
-  readForm(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
-);
+import { forms } from './shipped-forms.ts';
 
 /** The faults of the shipped policy with one text replaced: `line field sentence`. */
 function faultsWith(right: string, wrong: string): string[] {

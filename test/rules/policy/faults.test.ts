@@ -86,6 +86,16 @@ const SLIPS: readonly (readonly [name: string, right: string, wrong: string])[] 
   ],
   ['a roll that is none', 'roll: next-workday}    # 分析', 'roll: 顺延}    # 分析'],
   ['a step twice', '{do: handle, by: marketing, within: null}', '{do: relay, by: marketing, within: null}'],
+  [
+    'a decision on nothing',
+    '      - {do: analyse, by: marketing, within: P7D, from: due, roll: next-workday}    # 分析',
+    '      # 分析',
+  ],
+  [
+    'an opinion passed down that nobody gave',
+    '      - {do: decide, by: deputy-gm, within: null}     ',
+    '      #',
+  ],
   ['an unknown case', '  - case: major', '  - case: serious'],
   ['a case twice', '  - case: major', '  - case: urgent'],
   [

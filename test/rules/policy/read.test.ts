@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '../../../src/rules/policy/read.ts';
-import { DEFAULT_POLICY, OTHER_COMPANY } from './reading.ts';
+import { withCodes } from '../../../src/rules/policy/against-forms.ts';
+import { forms } from './shipped-forms.ts';
+import { DEFAULT_POLICY, ENGLISH_POLICY, OTHER_COMPANY } from './reading.ts';
 
 const day = (anchor: unknown, count = 0, roll = 'none') => ({ anchor, count, unit: 'days', roll });
 
@@ -111,6 +113,23 @@ describe('the shipped policy', () => {
 
   it('reads the same with Windows line ends and a byte order mark', () => {
     expect(readPolicy(`\uFEFF${DEFAULT_POLICY.replaceAll('\n', '\r\n')}`, 'policy.yaml')).toEqual(policy);
+  });
+});
+
+describe('the shipped policy in English', () => {
+  const { returns, cases, revision, ...words } = withCodes(readPolicy(ENGLISH_POLICY, 'policy.yaml'), forms);
+  const chinese = withCodes(readPolicy(DEFAULT_POLICY, 'policy.yaml'), forms);
+
+  it('says the same as the Chinese one, but for the readings', () => {
+    expect(words).toEqual({ ...chinese, returns: undefined, cases: undefined, revision: undefined });
+    const unread = (rule: object | null) => ({ ...rule, reading: null });
+    expect([...returns, ...cases, revision].map(unread)).toEqual(
+      [...chinese.returns, ...chinese.cases, chinese.revision].map(unread),
+    );
+  });
+
+  it('has its readings in English', () => {
+    for (const { reading } of [...returns, ...cases]) expect(reading).toMatch(/^[“”\w\s,;:.'-]+\.$/u);
   });
 });
 

@@ -7,6 +7,9 @@ const text = (path: string): string => readFileSync(new URL(path, import.meta.ur
 /** The text of the policy that is shipped. */
 export const DEFAULT_POLICY = text('../../../templates/workspace/policy.yaml');
 
+/** The text of the policy that a workspace in English begins with. */
+export const ENGLISH_POLICY = text('../../../templates/workspace/policy.en.yaml');
+
 /** The text of a policy that uses every part of the grammar. */
 export const OTHER_COMPANY = text('company.yaml');
 
