@@ -2,13 +2,13 @@ import { glance } from './cli/glance.ts';
 import { tellFailure } from './cli/output/failure.ts';
 import { run } from './cli/run.ts';
 import type { Host } from './cli/types.ts';
-import { groups, journalProgram } from './program.ts';
+import { groups } from './program.ts';
 
 /** Runs one command line to its end; gives the exit code. The one place where an error becomes a sentence. */
 export async function main(argv: readonly string[], host: Host = thisMachine()): Promise<number> {
   const known = glance(argv, host);
   try {
-    return await run(argv, groups, journalProgram, host, known);
+    return await run(argv, groups, host, known);
   } catch (error) {
     return tellFailure(error, known, host.stderr);
   }

@@ -1,16 +1,10 @@
 import type { Group } from './cli/types.ts';
-import type { Db } from './journal/db.ts';
-import type { Program } from './journal/types.ts';
-import { dutyIndex } from './journal/duty-index/duty-index.ts';
 import { say } from './kernel/language.ts';
-import { subjects } from './work/subjects.ts';
-import { zoneOf } from './work/workspace/queries.ts';
-import { worldOf } from './work/world.ts';
-import about from '../package.json' with { type: 'json' };
 
 /**
  * Every command: its words, what it does, where it is, what else people call it. Only the file of the command that
- * was typed is loaded. A new command is one file under cli/commands/ and one line here.
+ * was typed is loaded. A new command is one file under cli/commands/ and one line here; a new subject of events is one
+ * line in work/subjects.ts.
  */
 export const groups: readonly Group[] = [
   {
@@ -90,11 +84,3 @@ export const groups: readonly Group[] = [
     ],
   },
 ];
-
-/** What the journal folds. `foldVersion` is raised whenever a fold, a fact or the index comes out differently. */
-export const journalProgram: Program<Db> = {
-  version: about.version,
-  foldVersion: 1,
-  subjects,
-  index: dutyIndex((db) => worldOf(db, zoneOf(db))),
-};

@@ -1,5 +1,3 @@
-import type { Db } from '../journal/db.ts';
-import type { Program } from '../journal/types.ts';
 import { clockFrom } from '../kernel/clock.ts';
 import { dayIn } from '../kernel/days.ts';
 import type { Language } from '../kernel/language.ts';
@@ -14,7 +12,7 @@ const DEFAULT_COLUMNS = 80;
 export type OpenContext = { readonly context: Context; close(): void };
 
 /** Makes the context of one run; workspace, world and person are made when first asked for. */
-export function openContext(host: Host, program: Program<Db>, language: Language, global: GlobalOptions): OpenContext {
+export function openContext(host: Host, language: Language, global: GlobalOptions): OpenContext {
   const clock = clockFrom(host.env.INFOCTL_NOW);
   const terminal = terminalOf(host, global);
   const opened: Partial<Record<'read' | 'write', Promise<Workspace>>> = {};
@@ -22,7 +20,7 @@ export function openContext(host: Host, program: Program<Db>, language: Language
 
   const open = async (mode: 'read' | 'write'): Promise<Workspace> => {
     const { openWorkspace } = await import('../work/workspace/open.ts');
-    const workspace = openWorkspace({ named: global.workspace, env: host.env, cwd: host.cwd, mode, program, clock });
+    const workspace = openWorkspace({ named: global.workspace, env: host.env, cwd: host.cwd, mode, clock });
     const { journal, warnings } = await workspace;
     close.push(() => journal.close());
     if (!global.quiet) for (const warning of warnings) terminal.stderr.write(`${warning[language]}\n`);
@@ -52,7 +50,6 @@ export function openContext(host: Host, program: Program<Db>, language: Language
     language,
     terminal,
     global,
-    program,
     progress: progressOn(terminal, global.quiet === true),
     say: (text) => text[language],
     workspace,

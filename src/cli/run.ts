@@ -1,5 +1,3 @@
-import type { Db } from '../journal/db.ts';
-import type { Program } from '../journal/types.ts';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say } from '../kernel/language.ts';
 import { nearest } from '../rules/forms/nearest.ts';
@@ -15,7 +13,6 @@ import { entriesOf, findCommand, type Named } from './words.ts';
 export async function run(
   argv: readonly string[],
   groups: readonly Group[],
-  program: Program<Db>,
   host: Host,
   glance: Glance,
 ): Promise<number> {
@@ -23,7 +20,7 @@ export async function run(
   const named = findCommand(groups, asked);
   switch (named.what) {
     case 'command':
-      return runCommand(named.entry, named.rest, program, host, glance);
+      return runCommand(named.entry, named.rest, host, glance);
     case 'unknown':
       throw unknownCommand(named.typed, groups);
     case 'group':
@@ -35,7 +32,6 @@ export async function run(
 async function runCommand(
   [words, summary, load]: Entry,
   rest: readonly string[],
-  program: Program<Db>,
   host: Host,
   glance: Glance,
 ): Promise<number> {
@@ -47,7 +43,7 @@ async function runCommand(
     return 0;
   }
   checkLanguage(parsed.global);
-  const { context, close } = openContext(host, program, glance.language, parsed.global);
+  const { context, close } = openContext(host, glance.language, parsed.global);
   try {
     const answer: Answer = await command.run(context, parsed.options);
     context.progress.end();

@@ -1,5 +1,4 @@
-import type { Db } from '../journal/db.ts';
-import type { Authorship, Channel, Program } from '../journal/types.ts';
+import type { Authorship, Channel } from '../journal/types.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Day } from '../kernel/days.ts';
 import type { Language, Text } from '../kernel/language.ts';
@@ -78,8 +77,6 @@ export type Context = {
   readonly language: Language;
   readonly terminal: Terminal;
   readonly global: GlobalOptions;
-  /** What a journal is told when it is opened or made. */
-  readonly program: Program<Db>;
   /** How far a long act has come; silent for its first second. */
   readonly progress: Progress;
   /** A text in the language of this run. */

@@ -61,7 +61,7 @@ const init: Command<Options> = {
     };
     const today = dayIn(settings.zone, context.clock.now().at);
     const from = await ask(options.effective, '--effective', say('制度从哪天起施行', 'From when the policy counts'), effective, today);
-    makeWorkspace({ folder, settings, effective: from, program: context.program, clock: context.clock, headsFolder: headsFolder(context.env) });
+    makeWorkspace({ folder, settings, effective: from, clock: context.clock, headsFolder: headsFolder(context.env) });
     const warning = syncWarning(folder);
     const made = say(`已建立工作区 ${folder}\n  ${settings.company}（${settings.site}），时区 ${settings.zone}，制度自 ${from} 起施行`, `Made the workspace ${folder}\n  ${settings.company} (${settings.site}), time zone ${settings.zone}, policy from ${from}`);
     const next = say('下一步：加入单位和人员，如 infoctl unit import 单位.csv，infoctl person import 人员.csv', 'Next: add units and people, such as infoctl unit import UNITS.csv, infoctl person import PEOPLE.csv');

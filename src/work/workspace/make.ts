@@ -1,17 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Db } from '../../journal/db.ts';
 import { createJournal } from '../../journal/journal.ts';
-import type { Program } from '../../journal/types.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/days.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import { shipped } from '../../kernel/shipped.ts';
+import { journalProgram } from '../journal-program.ts';
 import { defaultAdoptions } from './default-adoptions.ts';
 import { nearestFolder, SETTINGS_FILE } from './find.ts';
+import { hashOf } from './drafts.ts';
 import { JOURNAL_FILE } from './open.ts';
 import { refuseNetwork } from './place.ts';
+import { keepSettings } from './queries.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './types.ts';
 
@@ -25,7 +26,6 @@ export type Making = {
   readonly settings: Settings;
   /** From when the first policy counts. */
   readonly effective: Day;
-  readonly program: Program<Db>;
   readonly clock: Clock;
   readonly headsFolder: string;
 };
@@ -79,7 +79,7 @@ export function makeWorkspace(making: Making): void {
 }
 
 function fill(stage: string, making: Making): void {
-  const { settings, effective, program, clock, headsFolder } = making;
+  const { settings, effective, clock, headsFolder } = making;
   const template = (name: string) => readFileSync(shipped('templates', 'workspace', name), 'utf8');
   const put = (name: string, text: string) => writeFileSync(join(stage, name), text, { mode: 0o600 });
   for (const name of ['holidays', 'forms', 'templates', 'drafts', 'reports']) mkdirSync(join(stage, name), { mode: 0o700 });
@@ -89,8 +89,9 @@ function fill(stage: string, making: Making): void {
   const text = settingsText(template(SETTINGS_FILE), settings);
   readSettings(text);
   const { site, zone } = settings;
-  const journal = createJournal({ file: join(stage, JOURNAL_FILE), program, clock, headsFolder, site, zone });
+  const journal = createJournal({ file: join(stage, JOURNAL_FILE), program: journalProgram, clock, headsFolder, site, zone });
   try {
+    keepSettings(journal.db, hashOf(text), settings);
     journal.perform({ actor: 'setup', by: 'setup', channel: 'terminal' }, (db, _moment, today) => defaultAdoptions(db, stage, today));
   } finally {
     journal.close();

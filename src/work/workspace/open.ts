@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Db } from '../../journal/db.ts';
 import { type Journal, openJournal } from '../../journal/journal.ts';
-import type { Program } from '../../journal/types.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
+import { journalProgram } from '../journal-program.ts';
 import { differingDrafts, draftsWarning, hashOf } from './drafts.ts';
 import { requireFolder, SETTINGS_FILE } from './find.ts';
 import { refuseNetwork, syncWarning } from './place.ts';
@@ -23,18 +22,17 @@ export type Opening = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly mode: 'read' | 'write';
-  readonly program: Program<Db>;
   readonly clock: Clock;
 };
 
 /** Finds and opens a workspace, with what a person should know before anything else; exit 3, 4, 5 or 7 where it cannot. */
 export async function openWorkspace(opening: Opening): Promise<Workspace & { readonly warnings: readonly Text[] }> {
-  const { env, cwd, mode, program, clock } = opening;
+  const { env, cwd, mode, clock } = opening;
   const folder = requireFolder(opening.named, env, cwd);
   if (mode === 'write') refuseNetwork(folder);
   const file = join(folder, JOURNAL_FILE);
   if (!existsSync(file)) throw noJournal(folder);
-  const journal = openJournal({ file, program, mode, headsFolder: headsFolder(env), clock });
+  const journal = openJournal({ file, program: journalProgram, mode, headsFolder: headsFolder(env), clock });
   try {
     const settings = await settingsOf(folder, journal, mode);
     const warnings = [mode === 'write' ? syncWarning(folder) : undefined, draftsWarning(differingDrafts(folder, journal.db))];
