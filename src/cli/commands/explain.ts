@@ -1,6 +1,5 @@
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
-import { storedFacts } from '../../journal/duty-index/stored-facts.ts';
 import type { Duty } from '../../rules/duties/types.ts';
 import { explainDuty } from '../../rules/duties/explanation.ts';
 import { explanationLines } from '../../rules/duties/explanation-view.ts';
@@ -49,8 +48,8 @@ const explain: Command<Options> = {
 export default explain;
 
 /** A record is explained by the duties that it fulfils. */
-function dutiesOf(record: RecordRow, { world, db }: Standing): Duty[] {
-  const duties = dutiesFulfilledBy(record.id, record, world, storedFacts(db, world.zone));
+function dutiesOf(record: RecordRow, { world, facts }: Standing): Duty[] {
+  const duties = dutiesFulfilledBy(record.id, record, world, facts);
   if (duties.length > 0) return duties;
   throw new InfoctlError(
     'not-found',

@@ -1,6 +1,5 @@
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
-import { searchWords } from '../../journal/search.ts';
 import { recordsWhere } from '../../work/records/queries.ts';
 import { FILTER_FLAGS, recordFilter, type FilterOptions } from '../records/record-filter.ts';
 import { recordList } from '../records/record-list.ts';
@@ -17,7 +16,7 @@ const search: Command<FilterOptions & { readonly words: readonly string[] }> = {
     if (words.length === 0) {
       throw new InfoctlError('usage', 'no-words', say('请写出要找的词。', 'Say what to look for.'));
     }
-    const among = searchWords(journal.db, words);
+    const among = [...journal.search(words)].map(({ n }) => n);
     return recordList(context, recordsWhere(journal.db, { among, ...(await recordFilter(context, options)) }));
   },
 };

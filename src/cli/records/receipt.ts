@@ -17,7 +17,7 @@ type Stored = { readonly row: RecordRow; readonly caseId: string | null; readonl
 
 /** What is said once a record is stored: its id, what it fulfils and how, the case it opened, what is owed next. */
 export function receiptOf(journal: Journal, world: World, today: Day, language: Language, { row, caseId, already }: Stored): Answer {
-  const fulfilled = dutiesFulfilledBy(row.id, row, world, storedFacts(journal.db, journal.zone));
+  const fulfilled = dutiesFulfilledBy(row.id, row, world, storedFacts(journal.db, journal.zone, today));
   const titles = shortTitlesOfForms(journal.db);
   const next = standingAsOf(journal, today)
     .open()

@@ -13,7 +13,7 @@ import { dutyTable } from './table.ts';
 export function dutyIndex(worldOf: (db: Db) => World): DutyIndex<Db> {
   const scopeOf = (db: Db, lastDay: Day): Scope => {
     const world = worldOf(db);
-    return { db, world, facts: storedFacts(db, world.zone), lastDay };
+    return { db, world, facts: storedFacts(db, world.zone, lastDay), lastDay };
   };
   return {
     tables: [dutyTable],

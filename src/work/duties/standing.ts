@@ -27,10 +27,10 @@ export type Standing = {
  * from the journal.
  */
 export function standingAsOf(journal: Journal, asOf: Day): Standing {
-  const past = asOf < journal.lastDay();
-  const db = past ? journal.asOf(asOf) : journal.db;
+  const past = asOf < journal.lastDay() ? journal.asOf(asOf) : undefined;
+  const db = past?.db ?? journal.db;
   const world = worldOf(db, journal.zone);
-  const facts = storedFacts(db, journal.zone);
+  const facts = storedFacts(db, journal.zone, asOf);
   const indexedTo = past ? asOf : journal.lastDay();
   const later = () => unstoredDuties(world, facts, indexedTo, asOf);
   return {
@@ -48,6 +48,6 @@ export function standingAsOf(journal: Journal, asOf: Day): Standing {
         .filter((duty) => ['open', 'overdue', 'waiting', 'not-open'].includes(statusOf(duty, asOf)))
         .toSorted(byDueThenId),
     duty: (id) => storedDuty(db, id) ?? dutyOf(world, id, facts),
-    close: () => void (past && db.close()),
+    close: () => past?.close(),
   };
 }
