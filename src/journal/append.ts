@@ -1,11 +1,11 @@
 import type { Moment } from '../kernel/clock.ts';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say } from '../kernel/language.ts';
-import { eventHash, faultOf, type EventRow, type Header } from './chain.ts';
+import { eventHash, type EventRow, type Header } from './chain.ts';
 import { sql, type Db } from './db.ts';
 import { eventOf } from './events.ts';
 import { bodyHash, leavesOf, newSalts } from './leaves.ts';
-import type { Authorship, Body, Event, NewEvent } from './types.ts';
+import type { Authorship, Event, NewEvent } from './types.ts';
 
 /** Where the chain of this site stands. */
 export type Head = { readonly seq: number; readonly hash: Buffer | null };
@@ -25,45 +25,50 @@ const COLUMNS =
   'site, seq, tick, at, clock, actor, by, channel, kind, version, subject, after, prev, body_hash, hash, salts, body';
 const INSERT = `INSERT INTO events (${COLUMNS}) VALUES (${COLUMNS.replace(/\w+/g, '?')})`;
 
+/** What an append needs to know beside the events: who, when, and where the journal stands. */
+export type Setting = {
+  readonly place: Place;
+  readonly authorship: Authorship;
+  readonly moment: Moment;
+  /** The greatest tick that this journal has seen. */
+  readonly tick: number;
+  /** Hash of the last event about each subject that has one. */
+  readonly lastAbout: ReadonlyMap<string, Buffer>;
+};
+
 /**
  * Writes events behind the last one of the site, then reads them back and computes their hashes anew from what was
  * read. Runs inside a transaction; gives the events as read. Throws invalid `malformed-text` for half characters.
  */
-export function append(
-  db: Db,
-  place: Place,
-  authorship: Authorship,
-  moment: Moment,
-  tick: number,
-  newEvents: readonly NewEvent[],
-): Event[] {
+export function append(db: Db, setting: Setting, newEvents: readonly NewEvent[]): Event[] {
+  const { place, authorship, moment } = setting;
   const insert = sql(db, INSERT);
-  const lastAbout = sql<{ hash: Buffer }>(
-    db,
-    'SELECT hash FROM events WHERE subject = ? ORDER BY tick DESC, site DESC, seq DESC LIMIT 1',
-  );
-  const { seq, hash } = headOf(db, place.site);
-  let prev = hash;
+  const lastAbout = new Map(setting.lastAbout);
+  const head = headOf(db, place.site);
+  let prev = head.hash;
   let firstRowid = 0;
+  const written: Written[] = [];
   for (const [nth, event] of newEvents.entries()) {
     const { leaves, text } = wellFormed(event);
     const salts = newSalts(leaves.length);
     const header: Header = {
       site: place.site,
-      seq: seq + 1 + nth,
-      tick: tick + 1 + nth,
-      ...moment,
+      seq: head.seq + 1 + nth,
+      tick: setting.tick + 1 + nth,
+      at: moment.at,
+      clock: moment.clock,
       actor: authorship.actor,
       by: event.by ?? authorship.by,
-      channel: authorship.channel,
+      channel: event.channel ?? authorship.channel,
       kind: event.kind,
       version: event.version,
       subject: event.subject,
-      after: lastAbout.get(event.subject)?.hash ?? null,
+      after: lastAbout.get(event.subject) ?? null,
       prev,
-      body_hash: bodyHash(leaves, salts, new Map()),
+      body_hash: bodyHash(leaves, salts),
     };
     prev = eventHash(header);
+    lastAbout.set(event.subject, prev);
     const { lastInsertRowid } = insert.run(
       header.site,
       header.seq,
@@ -84,19 +89,26 @@ export function append(
       text,
     );
     if (nth === 0) firstRowid = Number(lastInsertRowid);
+    written.push({ hash: prev, salts, text });
   }
-  return readBack(db, place, seq, firstRowid, newEvents.length);
+  return readBack(db, place.zone, firstRowid, written);
 }
 
-function readBack(db: Db, place: Place, seq: number, firstRowid: number, count: number): Event[] {
+type Written = { readonly hash: Buffer; readonly salts: Buffer; readonly text: string };
+
+/**
+ * The events as they stand in the database. A row is what was written if body and salts (all that its leaves are made
+ * of) are the same to the byte, and the hash computed anew from the rest of the row is the one that was computed.
+ */
+function readBack(db: Db, zone: string, firstRowid: number, written: readonly Written[]): Event[] {
   const rows = sql<EventRow>(db, 'SELECT * FROM events WHERE rowid >= ? ORDER BY rowid').all(firstRowid);
-  const events = rows.map((row, nth) => {
-    const body = JSON.parse(row.body) as Body;
-    if (row.seq !== seq + 1 + nth || faultOf(row, body)) throw notKept();
-    return eventOf(row, place.zone, body);
+  if (rows.length !== written.length) throw notKept();
+  return rows.map((row, nth) => {
+    const { hash, salts, text } = written[nth] as Written;
+    if (row.body !== text || !row.salts.equals(salts)) throw notKept();
+    if (!row.hash.equals(hash) || !eventHash(row).equals(hash)) throw notKept();
+    return eventOf(row, zone);
   });
-  if (events.length !== count) throw notKept();
-  return events;
 }
 
 const notKept = (): InfoctlError =>

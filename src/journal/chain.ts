@@ -56,7 +56,8 @@ export function eventHash(event: Header): Buffer {
 /** Throws or answers false where body, salts and erased leaves do not give the body's hash. */
 function bodyMatches(row: EventRow, body: Body): boolean {
   const { leaves, text } = leavesOf(body);
-  return text === row.body && bodyHash(leaves, row.salts, erasedLeaves(row.erased)).equals(row.body_hash);
+  const erased = row.erased === null ? undefined : erasedLeaves(row.erased);
+  return text === row.body && bodyHash(leaves, row.salts, erased).equals(row.body_hash);
 }
 
 /** What of a row does not match its hashes (both computed anew), or undefined. `body` is the row's body, parsed. */
@@ -65,11 +66,8 @@ export function faultOf(row: EventRow, body: Body): 'body' | 'header' | undefine
   return eventHash(row).equals(row.hash) ? undefined : 'header';
 }
 
-const NOTHING_ERASED: ReadonlyMap<string, string> = new Map();
-
 /** Digests of the erased leaves by name. */
-export function erasedLeaves(erased: string | null): ReadonlyMap<string, string> {
-  if (erased === null) return NOTHING_ERASED;
+export function erasedLeaves(erased: string): ReadonlyMap<string, string> {
   const leaves = JSON.parse(erased) as Record<string, string>;
   return new Map(Object.entries(leaves).map(([name, hex]) => [name, Buffer.from(hex, 'hex').toString('latin1')]));
 }

@@ -14,8 +14,11 @@ export function sql<Row = unknown>(db: Db, text: string): Database.Statement<unk
   return statement as Database.Statement<unknown[], Row>;
 }
 
-/** How long one wait for another writer lasts; several follow one another (busy.ts). */
+/** How long one wait for another writer lasts; several follow one another (transaction.ts). */
 export const WAIT_MS = 250;
+
+/** Events of some two thousand bytes fill pages of this size well; of SQLite's usual 4096 bytes a fifth stays empty. */
+const PAGE_BYTES = 8192;
 
 /**
  * Opens a file that exists. `synchronous=FULL` is set on every open and read back, because turning on the WAL lowers
@@ -26,15 +29,7 @@ export function openDb(file: string, mode: 'read' | 'write'): Db {
   try {
     db.pragma('trusted_schema = OFF');
     db.pragma('cell_size_check = ON');
-    if (mode === 'write') {
-      const journalMode = db.pragma('journal_mode = WAL', { simple: true });
-      db.pragma('synchronous = FULL');
-      db.pragma('secure_delete = ON');
-      const synchronous = db.pragma('synchronous', { simple: true });
-      if (journalMode !== 'wal' || synchronous !== 2) {
-        throw new Error(`SQLite runs with journal_mode=${String(journalMode)}, synchronous=${String(synchronous)}`);
-      }
-    }
+    if (mode === 'write') keepEverything(db);
     return db;
   } catch (error) {
     db.close();
@@ -42,10 +37,27 @@ export function openDb(file: string, mode: 'read' | 'write'): Db {
   }
 }
 
-/** An empty database in a temporary file of SQLite's own, which is gone when it is closed. */
-export function temporaryDb(): Db {
-  const db = new Database('');
-  db.pragma('journal_mode = OFF');
-  db.pragma('synchronous = OFF');
+function keepEverything(db: Db): void {
+  // Takes effect in an empty file only.
+  db.pragma(`page_size = ${PAGE_BYTES}`);
+  const journalMode = db.pragma('journal_mode = WAL', { simple: true });
+  db.pragma('synchronous = FULL');
+  db.pragma('secure_delete = ON');
+  const synchronous = db.pragma('synchronous', { simple: true });
+  if (journalMode !== 'wal' || synchronous !== 2) {
+    throw new Error(`SQLite would lose records: journal_mode=${String(journalMode)}, synchronous=${String(synchronous)}`);
+  }
+}
+
+/** An empty database in memory. */
+export const emptyDb = (): Db => new Database(':memory:');
+
+/** An empty database beside a journal, whose events are read through it; it is gone when it is closed. */
+export function besideJournal(file: string): Db {
+  // An empty name is a temporary file of SQLite's own: memory stays flat however long the journal is.
+  const db = new Database('', { timeout: WAIT_MS });
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.prepare('ATTACH ? AS kept').run(file);
   return db;
 }

@@ -66,9 +66,10 @@ export function* eventsOf(db: Db, zone: string, filter: EventFilter = {}): Itera
   }
 }
 
-/** All events about one subject, up to a rowid. */
-export function eventsAbout(db: Db, zone: string, subject: string, upTo = Number.MAX_SAFE_INTEGER): Event[] {
-  return sql<EventRow>(db, 'SELECT * FROM events WHERE subject = ? AND rowid <= ?')
-    .all(subject, upTo)
-    .map((row) => eventOf(row, zone));
+/** All events about one subject. */
+export function eventsAbout(db: Db, zone: string, subject: string): Event[] {
+  return rowsAbout(db, subject).map((row) => eventOf(row, zone));
 }
+
+export const rowsAbout = (db: Db, subject: string): EventRow[] =>
+  sql<EventRow>(db, 'SELECT * FROM events WHERE subject = ?').all(subject);

@@ -76,14 +76,26 @@ export const sqliteCode = (error: unknown): string =>
     ? error.code
     : '';
 
-/** An error of SQLite as what a person can do about it; everything else is given back as it is. */
+const BY_FILE_CODE: readonly (readonly [code: string, said: Said])[] = [
+  ['ENOSPC', DISK_FULL],
+  ['EDQUOT', DISK_FULL],
+  ['EACCES', NOT_WRITABLE],
+  ['EPERM', NOT_WRITABLE],
+  ['EROFS', NOT_WRITABLE],
+  ['EIO', DISK_ERROR],
+];
+
+/** An error of SQLite or of the disk as what a person can do about it; everything else is given back as it is. */
 export function explained(error: unknown, file: string): unknown {
-  const code = sqliteCode(error);
-  const said = BY_CODE.find(([prefix]) => code.startsWith(prefix))?.[1];
-  return said ? new InfoctlError(said[0], said[1], said[2](file), { cause: error }) : error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const said =
+    BY_CODE.find(([prefix]) => code.startsWith(prefix))?.[1] ?? BY_FILE_CODE.find(([name]) => code === name)?.[1];
+  return said && !(error instanceof InfoctlError)
+    ? new InfoctlError(said[0], said[1], said[2](file), { cause: error })
+    : error;
 }
 
-/** Runs something on the database; what SQLite raises comes out explained. */
+/** Runs something on the database; what the disk or SQLite raise comes out explained. */
 export function explaining<T>(file: string, run: () => T): T {
   try {
     return run();

@@ -49,8 +49,10 @@ export function foldSubject(subjects: Subjects, subject: string, events: readonl
   };
 }
 
+type Place = { readonly tick: number; readonly site: string; readonly seq: number };
+
 /** Events of one subject count in this order; `at` gives days, never order. */
-export function inOrder(a: Event, b: Event): number {
+export function inOrder(a: Place, b: Place): number {
   if (a.tick !== b.tick) return a.tick - b.tick;
   if (a.site !== b.site) return a.site < b.site ? -1 : 1;
   return a.seq - b.seq;

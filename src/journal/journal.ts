@@ -4,28 +4,32 @@ import type { Clock, Moment } from '../kernel/clock.ts';
 import { dayIn, type Day } from '../kernel/days.ts';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say, type Text } from '../kernel/language.ts';
-import { headOf, type Place } from './append.ts';
-import { databaseAsOf } from './as-of.ts';
+import { headOf } from './append.ts';
+import { asOfDay, type PastTables } from './as-of.ts';
+import { connect, type Connection } from './connect.ts';
 import { openDb, sql, type Db } from './db.ts';
 import { eventsOf, type EventFilter } from './events.ts';
-import { explained, explaining } from './faults.ts';
-import { record, type Folding } from './perform.ts';
-import { foldEverything, noteTables, rebuildTables } from './refold.ts';
+import { explained, explaining, sqliteCode } from './faults.ts';
+import { headWarning, keepHead } from './heads.ts';
+import { logOf, type LogEntry } from './log.ts';
+import { record } from './perform.ts';
+import { foldEverything, foldingOf, noteTables, rebuildTables, type Folding } from './refold.ts';
 import { createSchema, SCHEMA } from './schema.ts';
-import { foldedBy, subjectsOf } from './subjects.ts';
+import { searchWords, type Hit } from './search.ts';
 import { immediately } from './transaction.ts';
 import type { Authorship, Event, NewEvent, Program } from './types.ts';
+import { verifyJournal, type Anchor, type Verification, type VerifyOptions } from './verify.ts';
 
 export type { Db } from './db.ts';
 
-/** The journal of one workspace, open. */
+/** The journal of one workspace, open. What SQLite or the disk raise comes out as an InfoctlError. */
 export type Journal = {
   /** For reading; nothing but `perform` writes what is folded. */
   readonly db: Db;
   readonly site: string;
   readonly zone: string;
   readonly workspaceId: string;
-  /** What a person should be told of the journal, though everything works. */
+  /** What a person should be told of the journal though everything works; grows as things happen. */
   readonly warnings: readonly Text[];
   /**
    * One act, one transaction: `act` reads what it needs, decides and gives the events to be written (or throws, and
@@ -34,10 +38,18 @@ export type Journal = {
   perform(authorship: Authorship, act: (db: Db, moment: Moment, day: Day) => readonly NewEvent[]): Event[];
   /** Events in the order in which they came in; their bodies as written. */
   events(filter?: EventFilter): Iterable<Event>;
-  /** A temporary database of what was seen at the end of an earlier day; whoever asks for it closes it. */
-  asOf(day: Day): Db;
+  /** The same with their proofs and what is odd about them. */
+  log(filter?: EventFilter): Iterable<LogEntry>;
+  /** The subjects whose text holds every word, newest first; words of one or two characters are found too. */
+  search(words: readonly string[]): Iterable<Hit>;
+  /** Holds chain, tables, file and outside heads against one another; changes nothing. */
+  verify(options?: VerifyOptions): Verification;
   /** Folds all tables anew from the events. */
   rebuild(): void;
+  /** The tables as they were at the end of a day, folded for this question; to be closed. */
+  asOf(day: Day): PastTables;
+  /** The last event of this site, as documents print it. */
+  head(): Anchor;
   /** The greatest day of all events. */
   lastDay(): Day;
   /** A keyed hash (hex) by which the rows of imports are compared; it tells nothing of the text and outlives it. */
@@ -60,44 +72,40 @@ export type CreateOptions = Omit<OpenOptions, 'mode'> & {
   readonly workspaceId?: string;
 };
 
-type JournalRow = {
-  readonly schema_major: number;
-  readonly schema_minor: number;
-  readonly written_by: string;
-  readonly folded_by: string;
-  readonly workspace: string;
-  readonly site: string;
-  readonly zone: string;
-  readonly row_key: Buffer;
-};
-
 /** Makes the journal of a new workspace; its first event says whose it is. Throws refused `journal-exists`. */
 export function createJournal(options: CreateOptions): Journal {
-  const { file, program, clock, site, zone, workspaceId = randomUUID() } = options;
-  // Made here with its mode, because SQLite would make it readable by all.
-  fs.closeSync(fs.openSync(file, 'wx', 0o600));
+  const { file } = options;
   try {
-    const db = openDb(file, 'write');
-    const moment = clock.now();
-    const folding = { program, subjects: subjectsOf(program) };
-    const place = { site, zone };
+    // Made here with its mode, because SQLite would make it readable by all.
+    fs.closeSync(fs.openSync(file, 'wx', 0o600));
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? journalExists(file) : explained(error, file);
+  }
+  try {
+    begin(options);
+    return openJournal({ ...options, mode: 'write' });
+  } catch (error) {
+    for (const ending of ['', '-wal', '-shm']) fs.rmSync(file + ending, { force: true });
+    throw explained(error, file);
+  }
+}
+
+function begin({ file, program, headsFolder, clock, site, zone, workspaceId = randomUUID() }: CreateOptions): void {
+  const moment = clock.now();
+  const day = dayIn(zone, moment.at);
+  const folding = foldingOf(program);
+  const db = openDb(file, 'write');
+  try {
     immediately(db, () => {
       createSchema(db);
-      sql(db, 'INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-        SCHEMA.major,
-        SCHEMA.minor,
-        program.version,
-        '',
-        workspaceId,
-        site,
-        zone,
-        randomBytes(32),
-        0,
-        dayIn(zone, moment.at),
-      );
-      foldEverything(db, place, folding, dayIn(zone, moment.at));
-      noteTables(db, folding, foldedBy(program));
-      record(db, place, folding, { actor: 'setup', by: 'setup', channel: 'terminal' }, moment, [
+      sql(
+        db,
+        `INSERT INTO journal (schema_major, schema_minor, written_by, folded_by, workspace, site, zone, row_key, tick, last_day)
+         VALUES (?, ?, ?, '', ?, ?, ?, ?, 0, ?)`,
+      ).run(SCHEMA.major, SCHEMA.minor, program.version, workspaceId, site, zone, randomBytes(32), day);
+      foldEverything(db, { site, zone }, folding, day);
+      noteTables(db, program);
+      record(db, { site, zone }, folding, { actor: 'setup', by: 'setup', channel: 'terminal' }, moment, [
         {
           kind: 'workspace.created',
           version: 1,
@@ -106,48 +114,75 @@ export function createJournal(options: CreateOptions): Journal {
         },
       ]);
     });
+    keepHead(db, headsFolder, workspaceId, site);
+  } finally {
     db.close();
-  } catch (error) {
-    fs.rmSync(file, { force: true });
-    throw explained(error, file);
   }
-  return openJournal({ ...options, mode: 'write' });
 }
 
-/** Opens the journal of a workspace. */
+/**
+ * Opens the journal of a workspace. For reading, a private copy serves where the folder may not be written. Throws
+ * not-found `no-journal`, integrity `not-a-journal` or `damaged`, refused `newer-journal` or `not-writable`.
+ */
 export function openJournal(options: OpenOptions): Journal {
-  const { file, program, mode, clock } = options;
-  return explaining(file, () => {
-    const db = openDb(file, mode);
-    const row = sql<JournalRow>(db, 'SELECT * FROM journal').get() as JournalRow;
-    const place: Place = { site: row.site, zone: row.zone };
-    const folding: Folding = { program, subjects: subjectsOf(program) };
-    if (mode === 'write' && row.folded_by !== foldedBy(program)) {
-      immediately(db, () => rebuildTables(db, place, folding, foldedBy(program)));
-    }
-    return {
-      db,
-      site: row.site,
-      zone: row.zone,
-      workspaceId: row.workspace,
-      warnings: [],
-      perform: (authorship, act) =>
-        explaining(file, () =>
-          immediately(db, () => {
-            const moment = clock.now();
-            const newEvents = act(db, moment, dayIn(place.zone, moment.at));
-            return record(db, place, folding, authorship, moment, newEvents);
-          }),
-        ),
-      events: (filter) => eventsOf(db, place.zone, filter),
-      asOf: (day) => explaining(file, () => databaseAsOf(db, place, folding, day)),
-      rebuild: () => explaining(file, () => immediately(db, () => rebuildTables(db, place, folding, foldedBy(program)))),
-      lastDay: () => (sql<{ last_day: Day }>(db, 'SELECT last_day FROM journal').get() as { last_day: Day }).last_day,
-      rowKey: (text) => createHmac('sha256', row.row_key).update(text, 'utf8').digest('hex'),
-      close: () => db.close(),
-    };
-  });
+  const { file, program, mode } = options;
+  const folding = foldingOf(program);
+  return explaining(file, () => opened(options, folding, connect(file, mode, folding)));
 }
-void InfoctlError;
-void say;
-void headOf;
+
+function opened(options: OpenOptions, folding: Folding, connection: Connection): Journal {
+  const { file, mode, headsFolder, clock } = options;
+  const { db, row } = connection;
+  const { site, zone, workspace } = row;
+  const warnings: Text[] = [];
+  const warn = (warning: Text | undefined): void => {
+    if (warning && !warnings.some(({ en }) => en === warning.en)) warnings.push(warning);
+  };
+  const write = <T>(act: () => T): T => {
+    if (mode === 'read') throw new Error('the journal was opened for reading');
+    try {
+      return immediately(db, act);
+    } catch (error) {
+      // The kernel may have forgotten the page that it could not write: this connection can no longer be trusted.
+      if (/FSYNC$/.test(sqliteCode(error))) db.close();
+      throw explained(error, file);
+    }
+  };
+  if (mode === 'write') warn(headWarning(db, headsFolder, workspace, site));
+  return {
+    db,
+    site,
+    zone,
+    workspaceId: workspace,
+    warnings,
+    perform: (authorship, act) => {
+      const events = write(() => {
+        const moment = clock.now();
+        return record(db, row, folding, authorship, moment, act(db, moment, dayIn(zone, moment.at)));
+      });
+      if (events.length > 0) warn(keepHead(db, headsFolder, workspace, site));
+      return events;
+    },
+    events: (filter) => eventsOf(db, zone, filter),
+    log: (filter) => logOf(db, zone, folding.subjects, clock, filter),
+    search: (words) => searchWords(db, zone, folding.subjects, words),
+    verify: (asked = {}) =>
+      explaining(file, () => verifyJournal(connection.file, folding, headsFolder, clock.now().at, asked)),
+    rebuild: () => write(() => rebuildTables(db, row, folding)),
+    asOf: (day) => asOfDay(connection.file, row, folding, day),
+    head: () => {
+      const { seq, hash } = headOf(db, site);
+      return { workspace, seq, hash: hash?.toString('hex') ?? '' };
+    },
+    lastDay: () => (sql<{ last_day: Day }>(db, 'SELECT last_day FROM journal').get() as { last_day: Day }).last_day,
+    rowKey: (text) => createHmac('sha256', row.row_key).update(text, 'utf8').digest('hex'),
+    close: () => connection.close(),
+  };
+}
+
+const journalExists = (file: string): InfoctlError =>
+  new InfoctlError(
+    'refused',
+    'journal-exists',
+    say(`${file} 已经存在，没有动它。请换一个文件夹。`, `${file} exists already and was left alone. Choose another folder.`),
+  );

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { canonicalJson, type Json } from '../kernel/canonical.ts';
-import { addBytes, addDigest, addText, begin, digest, digestBytes } from './digest.ts';
+import { addBytesOf, addDigest, addText, begin, digest, digestBytes } from './digest.ts';
 import type { Body } from './types.ts';
 
 export const SALT_LENGTH = 16;
@@ -44,41 +44,43 @@ function answersInto(leaves: Leaf[], answers: { readonly [name: string]: Json | 
 const isObject = (value: Json): value is { readonly [name: string]: Json | undefined } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** RFC 8785 of texts is what JSON.stringify gives, if they are well-formed; the rest goes the long way. */
-const canonicalValue = (value: Json): string =>
-  typeof value === 'string' && value.isWellFormed() ? JSON.stringify(value) : canonicalJson(value);
+/** RFC 8785 of single values is what JSON.stringify gives, if texts are well-formed; the rest goes the long way. */
+function canonicalValue(value: Json): string {
+  if (typeof value === 'string' && value.isWellFormed()) return JSON.stringify(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  return value === null || typeof value === 'boolean' ? String(value) : canonicalJson(value);
+}
 
-const pool = Buffer.allocUnsafe(1 << 14);
-let used = pool.length;
+const POOL = 1 << 14;
+let pool = Buffer.allocUnsafe(0);
 
 /** Random salts, one of 16 bytes for each leaf, in leaf order. */
 export function newSalts(count: number): Buffer {
   const length = count * SALT_LENGTH;
-  if (length > pool.length) return randomFillSync(Buffer.allocUnsafe(length));
-  if (used + length > pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += length;
-  return Buffer.from(pool.subarray(used - length, used));
+  if (length > pool.length) pool = randomFillSync(Buffer.allocUnsafe(Math.max(POOL, length)));
+  const salts = pool.subarray(0, length);
+  pool = pool.subarray(length);
+  return salts;
 }
 
-/** SHA-256(salt ‖ field ‖ canonical value), each part preceded by its length; a digest of 32 characters. */
-export function leafDigest(leaf: Leaf, salt: Uint8Array): string {
+/** SHA-256(salt ‖ field ‖ canonical value), each part preceded by its length; the salt is the n-th of `salts`. */
+export function leafDigest(leaf: Leaf, salts: Uint8Array, nth: number): string {
   begin();
-  addBytes(salt);
+  addBytesOf(salts, nth * SALT_LENGTH, (nth + 1) * SALT_LENGTH);
   addText(leaf.name);
   addText(leaf.value);
   return digest();
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /**
  * The hash over all leaves in field order. `erased` holds the digests of leaves whose answer and salt are gone, by
  * name. Throws where the number of salts is not that of the leaves, or a leaf is both there and erased.
  */
-export function bodyHash(leaves: readonly Leaf[], salts: Uint8Array, erased: ReadonlyMap<string, string>): Buffer {
+export function bodyHash(leaves: readonly Leaf[], salts: Uint8Array, erased: ReadonlyMap<string, string> = NONE): Buffer {
   if (salts.length !== leaves.length * SALT_LENGTH) throw new RangeError('one salt belongs to each leaf');
-  const digests = leaves.map((leaf, nth) => leafDigest(leaf, salts.subarray(nth * SALT_LENGTH, (nth + 1) * SALT_LENGTH)));
+  const digests = leaves.map((leaf, nth) => leafDigest(leaf, salts, nth));
   const all = erased.size === 0 ? digests : withErased(leaves, digests, erased);
   begin();
   for (const leaf of all) addDigest(leaf);

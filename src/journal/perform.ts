@@ -4,13 +4,13 @@ import { InfoctlError } from '../kernel/errors.ts';
 import { say } from '../kernel/language.ts';
 import { append, type Place } from './append.ts';
 import { sql, type Db } from './db.ts';
-import { eventsAbout } from './events.ts';
-import { foldSubject, type Folded } from './fold.ts';
+import type { EventRow } from './chain.ts';
+import { eventOf, rowsAbout } from './events.ts';
+import { foldSubject, inOrder, type Folded } from './fold.ts';
+import type { Folding } from './refold.ts';
 import { readEvent, type Subjects } from './subjects.ts';
 import { writeFolded } from './tables.ts';
-import type { Authorship, Event, NewEvent, Program, Reach, Touched } from './types.ts';
-
-export type Folding = { readonly program: Program<Db>; readonly subjects: Subjects };
+import type { Authorship, Event, NewEvent, Reach } from './types.ts';
 
 type Counters = { readonly tick: number; readonly last_day: string };
 
@@ -24,38 +24,47 @@ export function record(
   newEvents: readonly NewEvent[],
 ): Event[] {
   if (newEvents.length === 0) return [];
-  const before = sql<Counters>(db, 'SELECT tick, last_day FROM journal').get() as Counters;
-  const events = append(db, place, authorship, moment, before.tick, newEvents);
+  const { subjects, program } = folding;
+  const { tick, last_day: lastDayBefore } = sql<Counters>(db, 'SELECT tick, last_day FROM journal').get() as Counters;
+  const earlier = new Map(newEvents.map(({ subject }) => [subject, rowsAbout(db, subject)]));
+  const events = append(db, { place, authorship, moment, tick, lastAbout: lastHashes(earlier) }, newEvents);
   const day = dayIn(place.zone, moment.at);
-  const lastDay = day > before.last_day ? day : before.last_day;
-  sql(db, 'UPDATE journal SET tick = ?, last_day = ?').run(before.tick + events.length, lastDay);
-  const changed = foldAnew(db, place, folding.subjects, events);
-  folding.program.index?.update(db, {
+  const lastDay = day > lastDayBefore ? day : lastDayBefore;
+  sql(db, 'UPDATE journal SET tick = ?, last_day = ?').run(tick + events.length, lastDay);
+
+  const changed = [...Map.groupBy(events, ({ subject }) => subject)].map(([subject, added]) =>
+    foldAnew(db, subjects, subject, (earlier.get(subject) ?? []).map((row) => eventOf(row, place.zone)), added),
+  );
+  program.index?.update(db, {
     events,
-    before: changed.flatMap(({ before: folded }) => folded?.facts ?? []),
+    before: changed.flatMap(({ before }) => before?.facts ?? []),
     after: changed.flatMap(({ now }) => now.facts),
-    reaches: reachesOf(folding.subjects, events),
-    lastDayBefore: before.last_day,
+    reaches: reachesOf(subjects, events),
+    lastDayBefore,
     lastDay,
-  } satisfies Touched);
+  });
   return events;
+}
+
+function lastHashes(earlier: ReadonlyMap<string, readonly EventRow[]>): Map<string, Buffer> {
+  const hashes = new Map<string, Buffer>();
+  for (const [subject, rows] of earlier) {
+    const last = rows.toSorted(inOrder).at(-1);
+    if (last) hashes.set(subject, last.hash);
+  }
+  return hashes;
 }
 
 type Changed = { readonly now: Folded; readonly before: Folded | null };
 
-/** Folds each subject of the new events from all its events, and replaces its rows. */
-function foldAnew(db: Db, place: Place, subjects: Subjects, events: readonly Event[]): Changed[] {
-  const firstRowid = events[0]?.rowid ?? 0;
-  const changed: Changed[] = [];
-  for (const [subject, added] of Map.groupBy(events, (event) => event.subject)) {
-    const earlier = eventsAbout(db, place.zone, subject, firstRowid - 1);
-    const before = earlier.length > 0 ? foldSubject(subjects, subject, earlier) : null;
-    if (before?.newer) throw writtenByNewer(before);
-    const now = foldSubject(subjects, subject, [...earlier, ...added]);
-    writeFolded(db, subjects, now, before);
-    changed.push({ now, before });
-  }
-  return changed;
+/** Folds a subject from all its events, and replaces its rows. */
+function foldAnew(db: Db, subjects: Subjects, subject: string, earlier: Event[], added: readonly Event[]): Changed {
+  const before = earlier.length > 0 ? foldSubject(subjects, subject, earlier) : null;
+  if (before?.newer) throw writtenByNewer(before);
+  const now = foldSubject(subjects, subject, [...earlier, ...added]);
+  if (now.newer) throw new Error(`this program does not know ${now.newer.kind}, version ${now.newer.version}`);
+  writeFolded(db, subjects, now, before);
+  return { now, before };
 }
 
 const writtenByNewer = ({ subject, newer }: Folded): InfoctlError =>

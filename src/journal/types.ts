@@ -16,6 +16,8 @@ export type NewEvent<B extends Body = Body> = {
   readonly body: B;
   /** Whose act it is, where that is not the authorship's `by`: a row of an import has its own submitter. */
   readonly by?: string;
+  /** How it came in, where that is not the authorship's: each row of an import may say its own. */
+  readonly channel?: Channel;
 };
 
 /** Who is at the keyboard, whose act it is, and how it came in. */

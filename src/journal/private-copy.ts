@@ -1,0 +1,34 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** A copy of a journal in a folder that only this user may enter; `remove` deletes it. */
+export type PrivateCopy = { readonly file: string; remove(): void };
+
+/**
+ * Copies a journal whose own folder may not be written (a CD, a snapshot, a read-only share): SQLite cannot open a
+ * database with a WAL there, not even for reading. What lies in the WAL comes along.
+ */
+export function privateCopy(original: string): PrivateCopy {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'infoctl-'));
+  const remove = (): void => fs.rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  const file = path.join(folder, path.basename(original));
+  try {
+    for (const ending of ['', '-wal']) {
+      if (!fs.existsSync(original + ending)) continue;
+      fs.copyFileSync(original + ending, file + ending);
+      fs.chmodSync(file + ending, 0o600);
+    }
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return {
+    file,
+    remove: () => {
+      process.off('exit', remove);
+      remove();
+    },
+  };
+}
