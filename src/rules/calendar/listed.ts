@@ -1,4 +1,4 @@
-import { type Day, isDay, weekday } from '../../kernel/days.ts';
+import { type Day, isDay } from '../../kernel/days.ts';
 import { type Detail, InfoctlError } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
 import { dayTitle } from '../periods/periods.ts';
@@ -55,8 +55,6 @@ export function refuseFaults(faults: readonly Detail[], file: string): void {
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
-const WEEKDAYS = ['', '星期一', '星期二', '星期三', '星期四', '星期五'];
-
 function dayFault({ day, kind }: ListedDay, earlier: ListedDay | undefined, year: number): Text | undefined {
   if (!isDay(day)) {
     return say(
@@ -81,12 +79,6 @@ function dayFault({ day, kind }: ListedDay, earlier: ListedDay | undefined, year
     return say(
       `${title['zh-CN']}既列为放假又列为上班（第 ${earlier.line} 行），请只留一处。`,
       `${title.en} is listed both as off and as work (line ${earlier.line}); keep one.`,
-    );
-  }
-  if (kind === 'work' && weekday(day) <= 5) {
-    return say(
-      `${title['zh-CN']}是${WEEKDAYS[weekday(day)]}，本来就上班；调休上班日只列星期六、星期日，请核对日期。`,
-      `${title.en} is a weekday and worked anyway; make-up working days are Saturdays and Sundays, check the date.`,
     );
   }
   return undefined;
