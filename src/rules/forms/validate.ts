@@ -13,6 +13,8 @@ const compiled: Record<Extent, WeakMap<Schema, ValidateFunction>> = {
   first: new WeakMap(),
 };
 
+const compilers: Partial<Record<Extent, Ajv2020>> = {};
+
 /**
  * The validator of a form, compiled when it is first used. The schema alone decides; what comes back says in both
  * languages what to change, under the path that people write (`salesLines.1.product`).
@@ -30,23 +32,23 @@ export function validatorOf(form: Form, { extent = 'all' }: { readonly extent?: 
 export function compiledSchema(schema: Schema, extent: Extent): ValidateFunction {
   const known = compiled[extent].get(schema);
   if (known) return known;
-  const ajv = new Ajv2020({
+  const validate = (compilers[extent] ??= compiler(extent)).compile(schema);
+  compiled[extent].set(schema, validate);
+  return validate;
+}
+
+const compiler = (extent: Extent): Ajv2020 =>
+  new Ajv2020({
     allErrors: extent === 'all',
     // Errors carry the schema behind them: its `x-message` is what a person is told.
     verbose: true,
     // `required: ["constructor"]` is not fulfilled by what every object inherits.
     ownProperties: true,
-    // checkForm holds schemas to the subset that docs/forms.md names; `x-` keywords are ajv's business in no way.
+    // checkForm holds schemas to the subset that docs/forms.md names; `x-` keywords decide nothing.
     strict: false,
     validateFormats: false,
     validateSchema: false,
+    // Two versions of a form carry the same $id.
     addUsedSchema: false,
-    inlineRefs: true,
     logger: false,
   });
-  const validate = ajv.compile(schema);
-  compiled[extent].set(schema, validate);
-  return validate;
-}
-
-export type { ErrorObject };
