@@ -64,15 +64,17 @@ export function byReference(world: World, unit: string, day: Day): boolean {
   const { reference } = organisationOf(world);
   let known = reference.get(day);
   if (!known) reference.set(day, (known = new Map()));
-  const path: string[] = [];
-  let answer: boolean | undefined;
-  for (let at: string | null = unit; answer === undefined;) {
-    const spell: Spell<Unit> | undefined = spellOn(world.units.get(at)?.spells ?? [], day);
-    answer = known.get(at) ?? (spell?.scope === 'reference' || undefined);
-    path.push(at);
-    at = spell?.parent ?? null;
-    if (at === null || path.includes(at)) break;
-  }
-  for (const passed of path) known.set(passed, answer ?? false);
-  return answer ?? false;
+  return known.get(unit) ?? askUpward(world, unit, day, known);
+}
+
+/** Asks the unit and those above it; a circle of units ends where it began. */
+function askUpward(world: World, unit: string, day: Day, known: Map<string, boolean>): boolean {
+  known.set(unit, false);
+  const spell = spellOn(world.units.get(unit)?.spells ?? [], day);
+  const above = spell?.parent ?? null;
+  const answer =
+    spell?.scope === 'reference' ||
+    (above !== null && (known.get(above) ?? askUpward(world, above, day, known)));
+  known.set(unit, answer);
+  return answer;
 }

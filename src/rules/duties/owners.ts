@@ -33,6 +33,7 @@ function findOwners(world: World, owes: Owes, day: Day): Owner[] {
   if ('unit' in owes) {
     const units = owes.unit
       .flatMap((kind) => unitsByKind.get(kind) ?? [])
+      .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
       .filter(({ id, spell }) => holdsOn(spell, day) && !byReference(world, id, day));
     return ownersFrom('unit', units);
   }
@@ -42,5 +43,9 @@ function findOwners(world: World, owes: Owes, day: Day): Owner[] {
   return ownersFrom('client', asked);
 }
 
-const ownersFrom = (kind: Owner['kind'], held: readonly { readonly id: string }[]): Owner[] =>
-  [...new Set(held.map(({ id }) => id))].toSorted().map((id) => ({ kind, id }));
+/** One owner each, though they may have several spells that day; the lists come in the order of ids. */
+function ownersFrom(kind: Owner['kind'], held: readonly { readonly id: string }[]): Owner[] {
+  const owners: Owner[] = [];
+  for (const { id } of held) if (owners.at(-1)?.id !== id) owners.push({ kind, id });
+  return owners;
+}
