@@ -9,7 +9,7 @@ const MOST_WAYS = 100_000;
  */
 export function patternFault(pattern: string, longest: number): Text | undefined {
   try {
-    new RegExp(pattern, 'u');
+    RegExp(pattern, 'u');
   } catch {
     return say(
       '不是正确的正则表达式，请检查括号和转义。',

@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { explainErrors } from './messages.ts';
 import type { FlatRecord, Form, Problem, Schema } from './types.ts';
 
