@@ -32,9 +32,14 @@ export type Terminal = {
 
 export type Align = 'left' | 'right';
 
+export type Tone = 'title' | 'good' | 'warning' | 'faint';
+export type Line = { readonly text: string; readonly tone?: Tone };
+
 /** Something shown to a person; `text` and cells are foreign text and made harmless when printed. */
 export type Block =
-  | { readonly kind: 'text'; readonly text: string; readonly tone?: 'title' | 'good' | 'warning' | 'faint' }
+  | ({ readonly kind: 'text' } & Line)
+  /** Lines that belong together: no blank line stands between them. */
+  | { readonly kind: 'lines'; readonly lines: readonly Line[] }
   | {
       readonly kind: 'table';
       readonly columns: readonly { readonly title: string; readonly align?: Align }[];

@@ -48,10 +48,8 @@ const amend: Command<Options> = {
     }
     const { world, today } = setting;
     const { caseId } = amendRecord(journal, authorship, { id: row.id, prepared: result.prepared, form, reason, world });
-    const answer = receiptOf(journal, world, today, context.language, { row: recordById(journal.db, row.id)!, caseId, already: false });
-    const [, ...consequences] = answer.show();
-    const head = say(`已更正 ${row.id}，原内容保留，可用 infoctl show 查看。`, `${row.id} is amended; what it said before is kept and shown by infoctl show.`);
-    return { ...answer, show: () => [{ kind: 'text', text: context.say(head), tone: 'good' }, ...consequences] };
+    const answer = receiptOf(journal, world, today, context.language, { row: recordById(journal.db, row.id)!, caseId, act: 'amended' });
+    return answer;
   },
 };
 export default amend;

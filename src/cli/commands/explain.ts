@@ -62,7 +62,7 @@ function dutiesOf(record: RecordRow, { world, facts }: Standing): Duty[] {
 }
 
 const blocksOf = (explanations: readonly (readonly string[])[]): Block[] =>
-  explanations.flatMap((lines, nth) => [
-    ...(nth > 0 ? [{ kind: 'text', text: '' } as const] : []),
-    ...lines.map((text, line): Block => ({ kind: 'text', text, ...(line === 0 ? { tone: 'title' } : {}) })),
-  ]);
+  explanations.map((lines) => ({
+    kind: 'lines',
+    lines: lines.map((text, nth) => ({ text, ...(nth === 0 ? { tone: 'title' } : {}) })),
+  }));

@@ -9,7 +9,7 @@ import { recordData } from '../../work/records/view.ts';
 import { answerLines } from '../records/answers-shown.ts';
 import { aboutName } from '../records/record-list.ts';
 import { versionsOf, versionLines } from '../records/versions.ts';
-import type { Block, Command } from '../types.ts';
+import type { Command } from '../types.ts';
 
 const show: Command<{ readonly id: string }> = {
   args: '<id>',
@@ -40,12 +40,13 @@ const show: Command<{ readonly id: string }> = {
     return {
       data: { record: recordData(row), case: opened?.id ?? null, versions },
       show: () => [
-        ...head.map((line, nth): Block => ({ kind: 'text', text: context.say(line), ...(nth === 0 ? { tone: 'title' } : {}) })),
-        { kind: 'text', text: '' },
-        ...answerLines(form, answersOfRow(row), scene).map(({ label, answer, depth }): Block => ({
-          kind: 'text',
-          text: `${'  '.repeat(depth)}${label}${context.say(say('：', ': '))}${answer}`,
-        })),
+        { kind: 'lines', lines: head.map((line, nth) => ({ text: context.say(line), ...(nth === 0 ? { tone: 'title' } : {}) })) },
+        {
+          kind: 'lines',
+          lines: answerLines(form, answersOfRow(row), scene).map(({ label, answer, depth }) => ({
+            text: `${'  '.repeat(depth)}${label}${context.say(say('：', ': '))}${answer}`,
+          })),
+        },
         ...versionLines(versions, world, row, context),
       ],
     };

@@ -51,7 +51,11 @@ const submit: Command<Options> = {
     const stored = submitRecord(journal, authorship, { prepared: result.prepared, used, draft, world: setting.world });
     if (draft !== null) removeDraft(folder, draft);
     const row = recordById(journal.db, stored.id)!;
-    const answer = receiptOf(journal, setting.world, setting.today, context.language, { row, ...stored });
+    const answer = receiptOf(journal, setting.world, setting.today, context.language, {
+      row,
+      caseId: stored.caseId,
+      act: stored.already ? 'already' : 'recorded',
+    });
     if (period !== null || row.period === null || context.terminal.interactive) return answer;
     return { ...answer, notes: [context.say(say(`期间未写明，按 ${row.period} 登记。`, `No period was given; it was recorded for ${row.period}.`))] };
   },

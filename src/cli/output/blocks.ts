@@ -1,5 +1,5 @@
 import { visible } from '../../kernel/text.ts';
-import type { Block } from '../types.ts';
+import type { Block, Line } from '../types.ts';
 import type { Paint } from './colours.ts';
 import { tableLines } from './table.ts';
 import { wrapped } from './width.ts';
@@ -20,10 +20,15 @@ function blockText(block: Block, paint: Paint, width: number | undefined): strin
       const [titles = '', ...rows] = tableLines(block, width);
       return [paint(titles, 'title'), ...rows].join('\n');
     }
-    case 'text': {
-      const text = visible(block.text);
-      const lines = width === undefined ? [text] : wrapped(text, width);
-      return lines.map((line) => (block.tone && line !== '' ? paint(line, block.tone) : line)).join('\n');
-    }
+    case 'text':
+      return lineText(block, paint, width);
+    case 'lines':
+      return block.lines.map((line) => lineText(line, paint, width)).join('\n');
   }
+}
+
+function lineText({ text, tone }: Line, paint: Paint, width: number | undefined): string {
+  const shown = visible(text);
+  const lines = width === undefined ? [shown] : wrapped(shown, width);
+  return lines.map((line) => (tone && line !== '' ? paint(line, tone) : line)).join('\n');
 }

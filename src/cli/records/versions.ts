@@ -52,9 +52,13 @@ export function versionLines(versions: readonly Version[], world: World, row: Re
     );
   };
   return [
-    { kind: 'text', text: '' },
-    { kind: 'text', text: context.say(say('经过', 'History')), tone: 'title' },
-    ...versions.map((version): Block => ({ kind: 'text', text: `  ${context.say(line(version))}` })),
+    {
+      kind: 'lines',
+      lines: [
+        { text: context.say(say('经过', 'History')), tone: 'title' },
+        ...versions.map((version) => ({ text: `  ${context.say(line(version))}` })),
+      ],
+    },
   ];
 }
 
