@@ -34,7 +34,7 @@ function bringUpToDate(scope: Scope, touched: Touched): void {
     return;
   }
   if (touched.lastDay > touched.lastDayBefore) storeRounds(scope, addDays(touched.lastDayBefore, 1));
-  if (0) recomputeOwners(scope, new Set(touched.reaches.map(({ event }) => event.subject)));
+  recomputeOwners(scope, new Set(touched.reaches.map(({ event }) => event.subject)));
   broughtByFacts(scope, touched.after);
   recomputeKeys(scope, new Set([...touched.before, ...touched.after].map(({ key }) => key)));
 }
