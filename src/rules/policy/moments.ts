@@ -1,6 +1,7 @@
 import type { Offset, Within } from './types.ts';
 
-const MOMENT = /^(start|end|month(\d+)-end)(?: *([+-]) *(\d+) *(d|workdays?))?(?: +(roll|roll-back))?$/;
+const MOMENT =
+  /^(start|end|month([1-9]|1[0-2])-end)(?: *([+-]) *(\d{1,3}) *(d|workdays?))?(?: +(roll|roll-back))?$/;
 
 /** A date that a window names, as written: `end-6d`, `month1-end`, `end+3 workdays roll`; undefined where it is none. */
 export function readMoment(written: string): Offset | undefined {
@@ -27,7 +28,7 @@ export function writeMoment({ anchor, count, unit, roll }: Offset): string {
 /** How long something may take, as written: `P7D`, `3 workdays`, `P1Y`; null where no time is set, undefined where it is none. */
 export function readWithin(written: string | null): Within | undefined {
   if (written === null) return null;
-  const match = /^(?:P(\d+)D|P(\d+)Y|(\d+) +workdays?)$/.exec(written);
+  const match = /^(?:P(\d{1,3})D|P([1-9]\d?)Y|(\d{1,3}) +workdays?)$/.exec(written);
   if (!match) return undefined;
   const [, days, years, workdays] = match;
   if (days !== undefined) return { days: Number(days) };

@@ -31,7 +31,7 @@ export type WrittenReturnRule = WrittenGrounds & {
   readonly then?: readonly WrittenStep[];
 };
 
-export type WrittenAnswer = string | number | boolean;
+type WrittenAnswer = string | number | boolean;
 
 export type WrittenOwes = {
   readonly role?: string;

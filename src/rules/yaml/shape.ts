@@ -81,7 +81,7 @@ function twice(value: unknown): Text {
 }
 
 /** What to say of a value that is not what it should be; `words` are those it may have been meant for. */
-export function wrongValue(value: unknown, expected: Text | undefined, words: readonly string[] = []): Text {
+function wrongValue(value: unknown, expected: Text | undefined, words: readonly string[]): Text {
   const { 'zh-CN': zh, en } = expected ?? say('别的值', 'something else');
   if (value === null || value === undefined || value === '') {
     return say(`这里没有写内容，应写${zh}。`, `there is nothing here; write ${en}.`);
