@@ -80,6 +80,7 @@ export const groups: readonly Group[] = [
     title: say('日志', 'The journal'),
     commands: [
       ['log', say('记录了什么', 'what was recorded'), () => import('./cli/commands/log.ts'), ['日志']],
+      ['verify', say('核对日志、校验值和全部表', 'hold the journal, its proofs and every table against one another'), () => import('./cli/commands/verify.ts'), ['核对', '校验']],
       ['rebuild', say('由日志重新生成全部表', 'fold all tables anew from the journal'), () => import('./cli/commands/rebuild.ts')],
     ],
   },

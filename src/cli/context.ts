@@ -1,6 +1,7 @@
 import { clockFrom } from '../kernel/clock.ts';
 import { dayIn } from '../kernel/days.ts';
-import type { Language } from '../kernel/language.ts';
+import type { Language, Text } from '../kernel/language.ts';
+import { visible } from '../kernel/text.ts';
 import type { World } from '../rules/duties/types.ts';
 import type { Workspace } from '../work/workspace/types.ts';
 import { progressOn } from './output/progress.ts';
@@ -22,8 +23,15 @@ export function openContext(host: Host, language: Language, global: GlobalOption
     const { openWorkspace } = await import('../work/workspace/open.ts');
     const workspace = openWorkspace({ named: global.workspace, env: host.env, cwd: host.cwd, mode, clock });
     const { journal, warnings } = await workspace;
-    close.push(() => journal.close());
-    if (!global.quiet) for (const warning of warnings) terminal.stderr.write(`${warning[language]}\n`);
+    const tell = (texts: readonly Text[]) => {
+      if (!global.quiet) for (const text of texts) terminal.stderr.write(`${visible(text[language])}\n`);
+    };
+    tell(warnings);
+    close.push(() => {
+      journal.close();
+      // They grow as things happen: the head could not be kept outside, the clock went back.
+      tell(journal.warnings);
+    });
     return workspace;
   };
   const workspace = (mode: 'read' | 'write' = 'read') => opened.write ?? (opened[mode] ??= open(mode));

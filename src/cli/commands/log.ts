@@ -1,5 +1,6 @@
 import type { EventFilter } from '../../journal/events.ts';
-import type { Event } from '../../journal/types.ts';
+import { FLAG_TEXTS } from '../../journal/flags.ts';
+import type { LogEntry } from '../../journal/log.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import type { World } from '../../rules/duties/types.ts';
@@ -37,9 +38,9 @@ const log: Command<Options> = {
     const filter = filterOf(options);
     // Without a filter the last ones are the last rows: there is no need to read all.
     const afterRowid = Object.keys(filter).length === 0 ? Math.max(0, eventCount(journal.db) - limit) : 0;
-    const events = latest(journal.events({ ...filter, afterRowid }), limit);
+    const entries = latest(journal.log({ ...filter, afterRowid }), limit);
     const world = await context.world();
-    return { data: { events: events.map(eventData) }, show: () => [eventTable(events, world, journal.zone, context)] };
+    return { data: { events: entries.map(entryData) }, show: () => [logTable(entries, world, journal.zone, context)] };
   },
 };
 export default log;
@@ -58,44 +59,43 @@ function limitOf(given: string | undefined): number {
 }
 
 /** The last of them, in their order. */
-function latest(events: Iterable<Event>, limit: number): Event[] {
-  const kept: Event[] = [];
-  for (const event of events) {
-    kept.push(event);
+function latest(entries: Iterable<LogEntry>, limit: number): LogEntry[] {
+  const kept: LogEntry[] = [];
+  for (const entry of entries) {
+    kept.push(entry);
     if (kept.length > limit * 2) kept.splice(0, kept.length - limit);
   }
   return kept.slice(-limit);
 }
 
-const eventData = ({ site, seq, tick, at, day, clock, actor, by, channel, kind, version, subject, body }: Event) => ({
-  site,
-  seq,
-  tick,
-  at,
-  day,
-  clockOfEvent: clock,
-  actor,
-  by,
-  channel,
-  kind,
-  version,
-  subject,
-  body,
-});
+function entryData({ event, hash, flags, erased, newer }: LogEntry) {
+  const { site, seq, tick, at, day, clock, actor, by, channel, kind, version, subject, body } = event;
+  // `clock` is the word by which every answer tells that this run's own clock was set.
+  const head = { site, seq, tick, at, day, clockOfEvent: clock, actor, by, channel, kind, version, subject };
+  return { ...head, body, hash, flags, erased, newer };
+}
 
-function eventTable(events: readonly Event[], world: World, zone: string, context: Context): Block {
-  const titles = [say('序号', 'No.'), say('时间', 'When'), say('事件', 'What'), say('对象', 'About'), say('办理人', 'By'), say('录入人', 'Typed by')];
+function logTable(entries: readonly LogEntry[], world: World, zone: string, context: Context): Block {
+  const titles = [say('序号', 'No.'), say('时间', 'When'), say('事件', 'What'), say('对象', 'About'), say('办理人', 'By'), say('录入人', 'Typed by'), say('留意', 'Note')];
   const time = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
   return {
     kind: 'table',
     columns: titles.map((title, column) => ({ title: context.say(title), align: column === 0 ? 'right' : 'left' })),
-    rows: events.map(({ seq, at, day, kind, subject, by, actor, clock }) => [
-      String(seq),
-      `${time.format(Date.parse(at))}${clock === 'system' ? '' : context.say(say('（时钟经设定）', ' (clock set)'))}`,
-      kind,
-      subject,
-      nameOf(world, 'person', by, day),
-      actor === by ? '' : nameOf(world, 'person', actor, day),
-    ]),
+    rows: entries.map((entry) => {
+      const { seq, at, day, kind, subject, by, actor } = entry.event;
+      const typedBy = actor === by ? '' : nameOf(world, 'person', actor, day);
+      return [String(seq), time.format(Date.parse(at)), kind, subject, nameOf(world, 'person', by, day), typedBy, oddities(entry, context)];
+    }),
   };
+}
+
+/** What is odd about an event, in a few words. */
+function oddities({ event, flags, erased, newer }: LogEntry, context: Context): string {
+  const notes = [
+    ...(event.clock === 'system' ? [] : [say('时钟经设定', 'clock was set')]),
+    ...flags.map((flag) => FLAG_TEXTS[flag]),
+    ...(erased.length > 0 ? [say('有内容已抹去', 'answers erased')] : []),
+    ...(newer ? [say('由更新版本的 infoctl 写入', 'written by a newer infoctl')] : []),
+  ];
+  return notes.map((note) => context.say(note)).join(context.say(say('；', '; ')));
 }
