@@ -32,6 +32,13 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    title: say('汇总和报告', 'Summaries and reports'),
+    commands: [
+      ['summarize', say('周、月、季汇总', 'the summary of a week, month or quarter'), () => import('./cli/commands/summarize.ts'), ['汇总']],
+      ['report handling', say('顾客、客户意见处理报告', 'the handling report on customers or clients'), () => import('./cli/commands/report-handling.ts'), ['处理报告']],
+    ],
+  },
+  {
     title: say('期限', 'Deadlines'),
     commands: [
       ['agenda', say('我要交的、要办的', 'what I owe, soonest first'), () => import('./cli/commands/agenda.ts'), ['待办', '日程']],
