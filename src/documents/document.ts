@@ -13,7 +13,12 @@ export type DocumentName = 'summary' | 'handling-report';
  * workspace (null: none), else the one that comes with the program.
  * Throws `bad-template` (a company's mistake, with file and line) and `unreadable-template`.
  */
-export function drawDocument(name: DocumentName, data: object, language: Language, workspace: string | null): string {
+export function drawDocument(
+  name: DocumentName,
+  data: object,
+  language: Language,
+  workspace: string | null,
+): string {
   return draw(templateOf(name, language, workspace), data, language);
 }
 
@@ -28,7 +33,12 @@ function templateOf(name: DocumentName, language: Language, workspace: string | 
 
 function read(file: string, shown: string): string {
   const unreadable = (zh: string, en: string, cause?: unknown) =>
-    new InfoctlError('invalid', 'unreadable-template', say(`模板 ${shown} ${zh}。`, `Template ${shown} ${en}.`), { cause });
+    new InfoctlError(
+      'invalid',
+      'unreadable-template',
+      say(`模板 ${shown} ${zh}。`, `Template ${shown} ${en}.`),
+      { cause },
+    );
   let handle: number;
   try {
     handle = openSync(file, 'r');
@@ -38,7 +48,8 @@ function read(file: string, shown: string): string {
   try {
     const stat = fstatSync(handle);
     if (!stat.isFile()) throw unreadable('不是文件', 'is not a file');
-    if (stat.size > MOST_BYTES) throw unreadable('过大（上限 20 万字节）', 'is too large (200,000 bytes at most)');
+    if (stat.size > MOST_BYTES)
+      throw unreadable('过大（上限 20 万字节）', 'is too large (200,000 bytes at most)');
     const bytes = readFileSync(handle);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {

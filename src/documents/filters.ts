@@ -36,7 +36,8 @@ const of =
   (write: (text: string, ...rest: unknown[]) => unknown): Filter =>
   (value, ...rest) => {
     if (value === null || value === undefined) return NOTHING;
-    if (typeof value !== 'string' && typeof value !== 'number') throw new TypeError('needs a text or a number');
+    if (typeof value !== 'string' && typeof value !== 'number')
+      throw new TypeError('needs a text or a number');
     return write(String(value), ...rest);
   };
 
@@ -50,7 +51,12 @@ function cut(text: string, length: unknown): string {
   const most = Number(length);
   if (text.length <= most) return text;
   const letters = [...new Intl.Segmenter('zh-CN').segment(text)];
-  return letters.length <= most ? text : `${letters.slice(0, most).map((each) => each.segment).join('')}……`;
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most)
+        .map((each) => each.segment)
+        .join('')}……`;
 }
 
 /** The filters of a document's template beside those of Liquid, in the language of the document. */
@@ -62,7 +68,9 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
       return title(text);
     });
   const risen = (text: string) =>
-    text.startsWith('-') ? inWords(`减少 ${text.slice(1)}`, `down ${text.slice(1)}`) : inWords(`增加 ${text}`, `up ${text}`);
+    text.startsWith('-')
+      ? inWords(`减少 ${text.slice(1)}`, `down ${text.slice(1)}`)
+      : inWords(`增加 ${text}`, `up ${text}`);
   return {
     /** 1204 → 1,204 */
     grouped: of((text) => grouped(text)),
@@ -88,6 +96,8 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
       if (!period) throw new TypeError('needs a period such as 2026-W47');
       return periodTitle(period)[language];
     }),
+    /** 3 → 3 天 */
+    days: of((text) => inWords(`${text} 天`, text === '1' ? '1 day' : `${text} days`)),
     /** 12 → 十二; in English 12 */
     numeral: of((text) => inWords(chineseNumeral(Number(text)), text)),
     /** [a, b, c] → a、b、c */
@@ -106,7 +116,12 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
     /** What a list was cut by: 另有 5 条，见附件。 Nothing where it was not. */
     more: (value, shown, counter) => {
       const left = eachOf(value).length - Number(shown);
-      return left > 0 ? inWords(`另有 ${grouped(left)} ${String(counter ?? '条')}，见附件。`, `${grouped(left)} more: see the annex.`) : '';
+      return left > 0
+        ? inWords(
+            `另有 ${grouped(left)} ${String(counter ?? '条')}，见附件。`,
+            `${grouped(left)} more: see the annex.`,
+          )
+        : '';
     },
     /** All ids, those that follow each other as one: SF-HQ-20261118-003 至 009 */
     id_runs: (value) =>
@@ -116,11 +131,13 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
     /** week → 本周 */
     this_period: of((rhythm) => inWords(`本${CHINESE_RHYTHMS.get(rhythm) ?? '期'}`, `this ${rhythm}`)),
     /** week → 上周 */
-    last_period: of((rhythm) => inWords(`上${CHINESE_RHYTHMS.get(rhythm) ?? '期'}`, `the ${rhythm} before`)),
+    last_period: of((rhythm) => inWords(`上${CHINESE_RHYTHMS.get(rhythm) ?? '期'}`, `last ${rhythm}`)),
     /** A text without its full stop, to go on after it. */
     phrase: of((text) => text.trimEnd().replace(/(?<![.。])[.。；;，,]$/u, '')),
     /** A text with a full stop, where it has none. */
-    sentence: of((text) => (/[.。!！?？…]["”’」）)]*$/u.test(text.trimEnd()) ? text : `${text.trimEnd()}${inWords('。', '.')}`)),
+    sentence: of((text) =>
+      /[.。!！?？…]["”’」）)]*$/u.test(text.trimEnd()) ? text : `${text.trimEnd()}${inWords('。', '.')}`,
+    ),
     /** At most so many letters of a text, and …… */
     cut: of(cut),
     /** Bold in every viewer. */

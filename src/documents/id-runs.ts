@@ -25,6 +25,11 @@ export function idRuns(ids: readonly string[]): IdRun[] {
   }
   // Two are shorter said one by one.
   return runs.flatMap(({ first, stem, last, length }) =>
-    length === 2 ? [{ first, last: null }, { first: `${stem}${last}`, last: null }] : [{ first, last }],
+    length === 2
+      ? [
+          { first, last: null },
+          { first: `${stem}${last}`, last: null },
+        ]
+      : [{ first, last }],
   );
 }

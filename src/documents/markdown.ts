@@ -14,10 +14,13 @@ export class Markup {
 }
 
 /** Drawn as nothing by every viewer, and no joiner of an emoji: soft hyphen, fillers, word joiner, invisible operators. */
-const UNSEEN = /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180E\u2060-\u206F\u3164\uFFA0]/gu;
+const UNSEEN = /\u034F|[\u00AD\u115F\u1160\u17B4\u17B5\u180E\u2060-\u206F\u3164\uFFA0]/gu;
 
 const shown = (text: string): string =>
-  visible(text).replace(UNSEEN, (char) => `‹U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}›`);
+  visible(text).replace(
+    UNSEEN,
+    (char) => `‹U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}›`,
+  );
 
 /**
  * A text of several lines as one line, for a cell or an item: a line break becomes a space, or nothing where the
@@ -61,5 +64,7 @@ function escaped(text: string): string {
 export function strong(text: string): Markup {
   const [, before = '', core = '', after = ''] =
     /^([\p{P}\p{S}\s]*)(.*?)([\p{P}\p{S}\s]*)$/su.exec(onOneLine(shown(text)).trim()) ?? [];
-  return new Markup(core === '' ? escaped(before) : `${escaped(before)}**${escaped(core)}**${escaped(after)}`);
+  return new Markup(
+    core === '' ? escaped(before) : `${escaped(before)}**${escaped(core)}**${escaped(after)}`,
+  );
 }

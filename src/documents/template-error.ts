@@ -6,19 +6,35 @@ import { visible } from '../kernel/text.ts';
 const SENTENCES: readonly (readonly [RegExp, string, string])[] = [
   [/^undefined variable: (.+)$/, '没有名为“$1”的数据', 'there is no data named "$1"'],
   [/^undefined filter: (.+)$/, '没有名为“$1”的过滤器', 'there is no filter named "$1"'],
-  [/^tag "(.+)" not found$/, '不能使用标签“$1”，或没有这个标签', 'the tag "$1" may not be used or does not exist'],
+  [
+    /^tag "(.+)" not found$/,
+    '不能使用标签“$1”，或没有这个标签',
+    'the tag "$1" may not be used or does not exist',
+  ],
   [/^tag (.+) not closed$/, '标签“$1”没有结束', 'the tag "$1" is not closed'],
   [/^output "(.+)" not closed$/s, '输出“$1”没有结束（缺 }}）', '"$1" is not closed (}} is missing)'],
   [/^needs a text or a number$/, '这个过滤器只能用于文字或数字', 'this filter takes a text or a number'],
   [/^needs a list$/, '这个过滤器只能用于列表', 'this filter takes a list'],
-  [/^needs a day (.+)$/, '这个过滤器只能用于日期，如 2026-11-23', 'this filter takes a day such as 2026-11-23'],
-  [/^needs a period (.+)$/, '这个过滤器只能用于期间，如 2026-W47', 'this filter takes a period such as 2026-W47'],
+  [
+    /^needs a day (.+)$/,
+    '这个过滤器只能用于日期，如 2026-11-23',
+    'this filter takes a day such as 2026-11-23',
+  ],
+  [
+    /^needs a period (.+)$/,
+    '这个过滤器只能用于期间，如 2026-W47',
+    'this filter takes a period such as 2026-W47',
+  ],
   [
     /^a list or a group cannot be printed as it is$/,
     '列表或分组不能直接输出，请用 for 逐项输出，或写出其中一项',
     'a list or a group cannot be printed as it is; loop over it with "for" or name one of its parts',
   ],
-  [/^(?:template|parse length|memory alloc) limit exceeded$/, '模板或文档过大', 'the template or the document is too large'],
+  [
+    /^(?:template|parse length|memory alloc) limit exceeded$/,
+    '模板或文档过大',
+    'the template or the document is too large',
+  ],
   [/^template render limit exceeded$/, '生成文档用时过长', 'drawing the document takes too long'],
 ];
 
@@ -33,7 +49,10 @@ export function templateError(error: unknown, file: string): unknown {
   return new InfoctlError(
     'invalid',
     'bad-template',
-    say(`模板 ${shown} 第 ${line} 行有误：${what['zh-CN']}。`, `Template ${shown}, line ${line}: ${what.en}.`),
+    say(
+      `模板 ${shown} 第 ${line} 行有误：${what['zh-CN']}。`,
+      `Template ${shown}, line ${line}: ${what.en}.`,
+    ),
     {
       details: [{ file: shown, line, message: what }],
       hints: [
@@ -55,7 +74,11 @@ function lineOf(token: unknown): number {
 function wordsFor(message: string): Text {
   for (const [pattern, zh, en] of SENTENCES) {
     const match = pattern.exec(message);
-    if (match) return say(zh.replace('$1', () => match[1] ?? ''), en.replace('$1', () => match[1] ?? ''));
+    if (match)
+      return say(
+        zh.replace('$1', () => match[1] ?? ''),
+        en.replace('$1', () => match[1] ?? ''),
+      );
   }
   return say(message, message);
 }

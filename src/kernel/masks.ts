@@ -24,14 +24,27 @@ export function maskPhone(phone: string): string {
 const maskNumbers = (text: string): string =>
   text
     .replace(IDENTITY, (_, head: string, tail: string) => `${head}${stars(11)}${tail}`)
-    .replace(MOBILE, (_, head: string, _gap: string, _middle: string, tail: string) => `${head}${stars(4)}${tail}`)
-    .replace(LANDLINE, (_, area: string, _middle: string, tail: string, extension: string) => `${area}${stars(4)}${tail}${extension}`);
+    .replace(
+      MOBILE,
+      (_, head: string, _gap: string, _middle: string, tail: string) => `${head}${stars(4)}${tail}`,
+    )
+    .replace(
+      LANDLINE,
+      (_, area: string, _middle: string, tail: string, extension: string) =>
+        `${area}${stars(4)}${tail}${extension}`,
+    );
 
 /**
  * Free text with the personal data that can be told in it hidden: telephone numbers, mail addresses, identity card
  * numbers, and the names that its own record gives for the person asked.
  */
 export function maskText(text: string, names: readonly string[] = []): string {
-  const numbers = maskNumbers(text).replace(MAIL, (_, first: string, host: string) => `${first}${stars(3)}@${host}`);
-  return names.reduce((masked, name) => (name.trim().length < 2 ? masked : masked.replaceAll(name.trim(), maskName(name))), numbers);
+  const numbers = maskNumbers(text).replace(
+    MAIL,
+    (_, first: string, host: string) => `${first}${stars(3)}@${host}`,
+  );
+  return names.reduce(
+    (masked, name) => (name.trim().length < 2 ? masked : masked.replaceAll(name.trim(), maskName(name))),
+    numbers,
+  );
 }

@@ -22,8 +22,8 @@ const policy: Policy = {
   unitKinds: [],
   clientKinds: [],
   roles: [
-    { id: 'deputy-gm', label: say('主管副总经理', 'Deputy general manager') },
-    { id: 'marketing', label: say('市场部人员', 'Marketing') },
+    { id: 'deputy-gm', label: say('主管副总经理', 'deputy general manager in charge') },
+    { id: 'marketing', label: say('市场部', 'marketing department') },
   ],
   aliases: {},
   returns: [],
@@ -89,11 +89,21 @@ type Said = Partial<Omit<RecordRow, 'body' | 'nil'>> & { readonly nil?: boolean 
 export function rowOf(id: string, answers: object, said: Said = {}): RecordRow {
   const { nil, ...rest } = said;
   return {
-    ...{ id, form: 'sales-feedback', formVersion: 1, period: null, submitter: 'r1', unit: null, store: null, client: null },
+    id,
+    form: 'sales-feedback',
+    formVersion: 1,
+    period: null,
+    submitter: 'r1',
+    unit: null,
+    store: null,
+    client: null,
     recordedOn: `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`,
     ...rest,
     nil: nil ? 1 : 0,
-    body: JSON.stringify({ record: {}, answers }),
+    body: JSON.stringify({
+      record: {},
+      answers,
+    }),
   };
 }
 

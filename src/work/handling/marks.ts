@@ -31,7 +31,13 @@ export function isDissatisfied({ answers }: Handed): boolean {
 }
 
 /** The satisfaction with each aspect in the order of the form, beside that of the quarter before. */
-export function marksBeside(now: MarkCounts, before: MarkCounts, form: string, version: number, words: Words): AspectMark[] {
+export function marksBeside(
+  now: MarkCounts,
+  before: MarkCounts,
+  form: string,
+  version: number,
+  words: Words,
+): AspectMark[] {
   const order = words.parts(form, version, 'ratings');
   const place = (aspect: string) => (order.includes(aspect) ? order.indexOf(aspect) : order.length);
   return [...now]
@@ -54,4 +60,7 @@ export function marksBeside(now: MarkCounts, before: MarkCounts, form: string, v
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 const meanOf = (counts: readonly number[]): string =>
-  mean(counts.reduce((sum, count, mark) => sum + count * mark, 0), total(counts));
+  mean(
+    counts.reduce((sum, count, mark) => sum + count * mark, 0),
+    total(counts),
+  );

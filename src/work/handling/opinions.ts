@@ -24,8 +24,16 @@ export type Quarter = {
 /** Passes over the opinions of one quarter. */
 export function quarterTally(names: Names): Tally<Quarter> {
   const quarter: Quarter = {
-    ...{ version: 1, records: [], marks: new Map(), ways: new Map(), results: new Map(), categories: new Map() },
-    ...{ dissatisfied: new Map(), replies: new Set(), suggestions: [], openIssues: [] },
+    version: 1,
+    records: [],
+    marks: new Map(),
+    ways: new Map(),
+    results: new Map(),
+    categories: new Map(),
+    dissatisfied: new Map(),
+    replies: new Set(),
+    suggestions: [],
+    openIssues: [],
   };
   return {
     result: () => quarter,
@@ -34,7 +42,8 @@ export function quarterTally(names: Names): Tally<Quarter> {
       quarter.version = Math.max(quarter.version, record.formVersion);
       quarter.records.push(id);
       countMarks(quarter.marks, record);
-      for (const way of [...codesIn(answers, 'mode'), ...codesIn(answers, 'visitMode')]) put(quarter.ways, way, id);
+      for (const way of [...codesIn(answers, 'mode'), ...codesIn(answers, 'visitMode')])
+        put(quarter.ways, way, id);
       for (const result of codesIn(answers, 'result')) put(quarter.results, result, id);
       const category = textIn(answers, 'category');
       if (category !== null) put(quarter.categories, category, id);
@@ -60,7 +69,12 @@ const detailOf = (record: Handed, names: Names): Detail => ({
 function quote(list: Quote[], record: Handed, field: string, names: Names): void {
   const text = quotedIn(record.answers, field);
   if (text !== null) {
-    list.push({ text, about: aboutOf(record, names), category: textIn(record.answers, 'category'), record: record.id });
+    list.push({
+      text,
+      about: aboutOf(record, names),
+      category: textIn(record.answers, 'category'),
+      record: record.id,
+    });
   }
 }
 
@@ -71,7 +85,18 @@ function put<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): voi
 }
 
 /** The records that gave each answer to a choice, most first. */
-export const sharesOf = (groups: ReadonlyMap<string, readonly string[]>, form: string, version: number, field: string, words: Words): Share[] =>
+export const sharesOf = (
+  groups: ReadonlyMap<string, readonly string[]>,
+  form: string,
+  version: number,
+  field: string,
+  words: Words,
+): Share[] =>
   [...groups]
-    .map(([code, records]) => ({ code, label: words.choice(form, version, field, code), count: records.length, records }))
+    .map(([code, records]) => ({
+      code,
+      label: words.choice(form, version, field, code),
+      count: records.length,
+      records,
+    }))
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));

@@ -30,7 +30,8 @@ export function handlingOf(input: HandlingInput, rows: HandlingRows): HandlingDa
   const earlier = quarterTally(names);
   for (const row of rows.before()) earlier.take(handed(row));
   const [now, before] = [tally.result(), earlier.result()];
-  const shares = (groups: Map<string, string[]>, field: string) => sharesOf(groups, form, now.version, field, words);
+  const shares = (groups: Map<string, string[]>, field: string) =>
+    sharesOf(groups, form, now.version, field, words);
   const categories = categoriesOf(now, before, form, words);
   const round = input.round && figuresOf(input.round, asOf, names, words);
   return {
@@ -48,7 +49,10 @@ export function handlingOf(input: HandlingInput, rows: HandlingRows): HandlingDa
     addresseeTitle: names.role('deputy-gm'),
     author: input.author,
     round,
-    returnRate: round && round.expected > 0 ? (percentOf(String(round.received), String(round.expected)) ?? null) : null,
+    returnRate:
+      round && round.expected > 0
+        ? (percentOf(String(round.received), String(round.expected)) ?? null)
+        : null,
     count: now.records.length,
     previousCount: before.records.length,
     records: now.records,

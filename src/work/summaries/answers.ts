@@ -64,7 +64,13 @@ const NAME_FIELDS = ['respondentName', 'respondent', 'outletContact'];
 /** A text as a document may quote it: telephone numbers, addresses and the names the record gives are hidden. */
 export function quotedIn(answers: Answers, field: string): string | null {
   const text = textIn(answers, field);
-  return text && maskText(text, NAME_FIELDS.flatMap((name) => textIn(answers, name) ?? []));
+  return (
+    text &&
+    maskText(
+      text,
+      NAME_FIELDS.flatMap((name) => textIn(answers, name) ?? []),
+    )
+  );
 }
 
 const isGroup = (value: Json | undefined): value is Answers =>

@@ -6,9 +6,19 @@ import { countIn, entriesIn, textIn } from './answers.ts';
 import type { Words } from './words.ts';
 
 /** An event about a record of the round before, oldest first. */
-export type HistoryRow = { readonly record: string; readonly kind: string; readonly at: string; readonly body: string };
+export type HistoryRow = {
+  readonly record: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly body: string;
+};
 
-export type ChangedAnswer = { readonly field: string; readonly label: string; readonly before: string | null; readonly after: string | null };
+export type ChangedAnswer = {
+  readonly field: string;
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
 
 /** What became of a record after its round was to be analysed; `qty` and `amount`: how the round's sales change by it. */
 export type Correction = {
@@ -27,7 +37,10 @@ export type Correction = {
 export type RoundBefore = { readonly form: string; readonly period: string; readonly closed: Day };
 
 type Answers = { readonly [field: string]: Json | undefined };
-type Version = { readonly record: { readonly form: string; readonly formVersion: number; readonly period: string | null }; readonly answers: Answers };
+type Version = {
+  readonly record: { readonly form: string; readonly formVersion: number; readonly period: string | null };
+  readonly answers: Answers;
+};
 
 /** What was added, amended or withdrawn in the rounds before after they closed, as it stands on the as-of day. */
 export function correctionsOf(
@@ -95,8 +108,19 @@ function changesBetween(was: Version, is: Version, words: Words): ChangedAnswer[
       const plain = steps.filter((step) => !/^\d+$/.test(step)).join('.');
       const personal = words.personal(form, formVersion, plain);
       const shown = (value: string | undefined) =>
-        value === undefined ? null : personal ? '***' : /^-?\d+\.\d{2}$/.test(value) ? grouped(value) : maskText(words.choice(form, formVersion, plain, value));
-      return { field: path, label: words.answer(form, formVersion, path), before: shown(before.get(path)), after: shown(after.get(path)) };
+        value === undefined
+          ? null
+          : personal
+            ? '***'
+            : /^-?\d+\.\d{2}$/.test(value)
+              ? grouped(value)
+              : maskText(words.choice(form, formVersion, plain, value));
+      return {
+        field: path,
+        label: words.answer(form, formVersion, path),
+        before: shown(before.get(path)),
+        after: shown(after.get(path)),
+      };
     });
 }
 

@@ -34,7 +34,12 @@ export type Major = {
 };
 
 /** `channel`: 口头, 电话; null where it is not known. */
-export type Told = { readonly to: Named; readonly on: Day; readonly time: string; readonly channel: string | null };
+export type Told = {
+  readonly to: Named;
+  readonly on: Day;
+  readonly time: string;
+  readonly channel: string | null;
+};
 
 /** The urgent matters and major problems among some records, oldest first, each with its case. */
 export function majorsOf(
@@ -48,13 +53,22 @@ export function majorsOf(
   return records
     .filter((record) => isMajor(record) || caseOf.has(record.id))
     .map((record) => majorOf(record, caseOf.get(record.id), zone, names, words))
-    .toSorted((a, b) => (a.knownOn === b.knownOn ? (a.record < b.record ? -1 : 1) : a.knownOn < b.knownOn ? -1 : 1));
+    .toSorted((a, b) =>
+      a.knownOn === b.knownOn ? (a.record < b.record ? -1 : 1) : a.knownOn < b.knownOn ? -1 : 1,
+    );
 }
 
 /** True for what has to reach the deputy general manager at once (沟通·一·2, 二·2). */
-export const isMajor = ({ form, answers }: Handed): boolean => form === 'urgent' || answers['isMajor'] === true;
+export const isMajor = ({ form, answers }: Handed): boolean =>
+  form === 'urgent' || answers['isMajor'] === true;
 
-function majorOf(record: Handed, opened: CaseRow | undefined, zone: string, names: Names, words: Words): Major {
+function majorOf(
+  record: Handed,
+  opened: CaseRow | undefined,
+  zone: string,
+  names: Names,
+  words: Words,
+): Major {
   const { answers, form, formVersion } = record;
   const spoken = textIn(answers, 'spokenChannel');
   const channel = spoken && words.choice(form, formVersion, 'spokenChannel', spoken);
@@ -81,6 +95,11 @@ function majorOf(record: Handed, opened: CaseRow | undefined, zone: string, name
 
 /** The time of day of an instant in a zone: 10:20. */
 function timeIn(zone: string, instant: string): string {
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return clock.format(Date.parse(instant));
 }

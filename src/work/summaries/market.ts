@@ -6,7 +6,12 @@ import type { Tally } from './tally.ts';
 import type { Words } from './words.ts';
 
 /** Where something was heard: who handed it in, for which branch, on which day, in which record. */
-export type Source = { readonly by: Named; readonly unit: Named | null; readonly day: Day; readonly record: string };
+export type Source = {
+  readonly by: Named;
+  readonly unit: Named | null;
+  readonly day: Day;
+  readonly record: string;
+};
 
 export type Said = Source & { readonly text: string };
 export type Competitor = Source & {
@@ -61,15 +66,28 @@ export type Market = {
 };
 
 type Draft = { -readonly [Part in keyof Omit<Market, 'anomalies' | 'stock'>]: Market[Part][number][] } & {
-  readonly anomalies: Map<string, { label: string; records: string[]; entries: (Source & { text: string | null })[] }>;
+  readonly anomalies: Map<
+    string,
+    { label: string; records: string[]; entries: (Source & { text: string | null })[] }
+  >;
   readonly stock: Map<string, { qty: number; records: string[] }>;
 };
 
 /** Gathers what sales staff, notes and visits say of market, prices and competitors. */
 export function marketTally(names: Names, words: Words): Tally<Market> {
   const market: Draft = {
-    ...{ competitors: [], prices: [], summaries: [], requests: [], notes: [], plans: [], support: [] },
-    ...{ slowMovers: [], distribution: [], trends: [], anomalies: new Map(), stock: new Map() },
+    competitors: [],
+    prices: [],
+    summaries: [],
+    requests: [],
+    notes: [],
+    plans: [],
+    support: [],
+    slowMovers: [],
+    distribution: [],
+    trends: [],
+    anomalies: new Map(),
+    stock: new Map(),
   };
   return {
     take(record) {
@@ -133,7 +151,11 @@ function addFeedback(market: Draft, record: Handed, source: Source, words: Words
   for (const entry of entriesIn(answers, 'priceInfo')) {
     const product = textIn(entry, 'product');
     if (product === null) continue;
-    const [exFactory, retail, at] = [textIn(entry, 'exFactory'), textIn(entry, 'retail'), textIn(entry, 'market')];
+    const [exFactory, retail, at] = [
+      textIn(entry, 'exFactory'),
+      textIn(entry, 'retail'),
+      textIn(entry, 'market'),
+    ];
     market.prices.push({ ...source, product, exFactory, retail, market: at });
   }
   addAnomalies(market, record, source, words);
@@ -160,8 +182,16 @@ function addLongForm(market: Draft, record: Handed, source: Source, words: Words
   for (const entry of entriesIn(answers, 'slowMovers')) {
     const product = textIn(entry, 'product');
     if (product === null) continue;
-    const aspects = codesIn(entry, 'aspects').map((code) => words.choice(form, formVersion, 'slowMovers.aspects', code));
-    market.slowMovers.push({ ...source, product, aspects, problem: quotedIn(entry, 'problem'), measure: quotedIn(entry, 'measure') });
+    const aspects = codesIn(entry, 'aspects').map((code) =>
+      words.choice(form, formVersion, 'slowMovers.aspects', code),
+    );
+    market.slowMovers.push({
+      ...source,
+      product,
+      aspects,
+      problem: quotedIn(entry, 'problem'),
+      measure: quotedIn(entry, 'measure'),
+    });
   }
   for (const entry of entriesIn(answers, 'stock')) {
     const product = textIn(entry, 'product')?.trim();

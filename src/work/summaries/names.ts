@@ -28,7 +28,10 @@ const BRANCHES: readonly string[] = ['sales-branch', 'subsidiary', 'branch-offic
 /** The names of a company on one day; who has gone keeps the last name. */
 export function namesAt(world: World, day: Day, language: Language): Names {
   const unitSpell = (id: string) => at(world.units.get(id)?.spells, day);
-  const named = (spells: readonly (Interval & { readonly name: string })[] | undefined, id: string): Named => ({
+  const named = (
+    spells: readonly (Interval & { readonly name: string })[] | undefined,
+    id: string,
+  ): Named => ({
     id,
     name: at(spells, day)?.name ?? id,
   });
@@ -44,7 +47,10 @@ export function namesAt(world: World, day: Day, language: Language): Names {
     owner: ({ kind, id }) =>
       kind === 'role'
         ? { id, name: role(id) }
-        : named(world[({ person: 'people', unit: 'units', client: 'clients' } as const)[kind]].get(id)?.spells, id),
+        : named(
+            world[({ person: 'people', unit: 'units', client: 'clients' } as const)[kind]].get(id)?.spells,
+            id,
+          ),
     unitOf,
     branch,
     branchOf: ({ kind, id }) => {
@@ -67,7 +73,7 @@ const at = <S extends Interval>(spells: readonly S[] | undefined, day: Day): S |
 
 function branchAbove(id: string, spellOf: (id: string) => Unit['spells'][number] | undefined): string {
   const passed = new Set<string>();
-  for (let unit: string | null = id; unit !== null && !passed.has(unit); ) {
+  for (let unit: string | null = id; unit !== null && !passed.has(unit);) {
     passed.add(unit);
     const spell = spellOf(unit);
     if (spell && BRANCHES.includes(spell.kind)) return unit;

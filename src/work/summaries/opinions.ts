@@ -67,14 +67,25 @@ type Sums = {
 export const mean = (sum: number, count: number): string => (Math.round((sum * 10) / count) / 10).toFixed(1);
 
 /** Counts the opinions of each form by category and adds up their marks. */
-export function opinionsTally(names: Names, words: Words, before: readonly OpinionsBefore[]): Tally<Opinions[]> {
+export function opinionsTally(
+  names: Names,
+  words: Words,
+  before: readonly OpinionsBefore[],
+): Tally<Opinions[]> {
   const forms = new Map<string, Sums>();
   return {
     take(record) {
       if (!OPINION_FORMS.includes(record.form)) return;
       let sums = forms.get(record.form);
       if (!sums) {
-        sums = { version: 0, records: [], categories: new Map(), marks: new Map(), dissatisfied: [], quotes: [] };
+        sums = {
+          version: 0,
+          records: [],
+          categories: new Map(),
+          marks: new Map(),
+          dissatisfied: [],
+          quotes: [],
+        };
         forms.set(record.form, sums);
       }
       addOpinion(sums, record, names);
@@ -113,18 +124,36 @@ function addOpinion(sums: Sums, record: Handed, names: Names): void {
 export function quoteOf(record: Handed, names: Names): Quote | null {
   const text = quotedIn(record.answers, 'opinion') ?? quotedIn(record.answers, 'suggestion');
   if (text === null) return null;
-  return { text, about: aboutOf(record, names), category: textIn(record.answers, 'category'), record: record.id };
+  return {
+    text,
+    about: aboutOf(record, names),
+    category: textIn(record.answers, 'category'),
+    record: record.id,
+  };
 }
 
 /** The store or client that a record speaks of. */
 export const aboutOf = (record: Handed, names: Names): Named | null =>
-  record.client !== null ? names.client(record.client) : record.store !== null ? names.unit(record.store) : null;
+  record.client !== null
+    ? names.client(record.client)
+    : record.store !== null
+      ? names.unit(record.store)
+      : null;
 
-function opinionsOf(form: string, sums: Sums | undefined, before: readonly OpinionsBefore[], words: Words): Opinions {
+function opinionsOf(
+  form: string,
+  sums: Sums | undefined,
+  before: readonly OpinionsBefore[],
+  words: Words,
+): Opinions {
   const version = sums?.version ?? 1;
-  const total = (field: 'records' | 'marks' | 'sum') => before.reduce((count, each) => count + each[field], 0);
+  const total = (field: 'records' | 'marks' | 'sum') =>
+    before.reduce((count, each) => count + each[field], 0);
   const was = new Map(before.map(({ category, records }) => [category, records]));
-  const codes = new Set([...(sums?.categories.keys() ?? []), ...before.flatMap(({ category }) => category ?? [])]);
+  const codes = new Set([
+    ...(sums?.categories.keys() ?? []),
+    ...before.flatMap(({ category }) => category ?? []),
+  ]);
   const overall = sums?.marks.get('overall');
   return {
     form,

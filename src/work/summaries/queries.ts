@@ -6,7 +6,12 @@ import type { CaseRow } from './majors.ts';
 import type { OpinionsBefore } from './opinions.ts';
 
 /** A stretch of days and the name of its period. `daily`: forms that belong to it by the day they were recorded. */
-export type Span = { readonly name: string; readonly first: Day; readonly last: Day; readonly daily: readonly string[] };
+export type Span = {
+  readonly name: string;
+  readonly first: Day;
+  readonly last: Day;
+  readonly daily: readonly string[];
+};
 
 const RECORD = `r.id, r.form, r.form_version AS formVersion, r.period, r.submitter, r.unit, r.store, r.client,
     r.recorded_on AS recordedOn, r.nil, e.body

@@ -86,7 +86,8 @@ function exceptionOf(duty: Duty, asOf: Day, names: Names): Exception[] {
 }
 
 function byStatusThenUnit(a: Exception, b: Exception): number {
-  const key = ({ status, unit, owner }: Exception) => [ORDER.indexOf(status), unit?.id ?? '', owner.id] as const;
+  const key = ({ status, unit, owner }: Exception) =>
+    [ORDER.indexOf(status), unit?.id ?? '', owner.id] as const;
   const [left, right] = [key(a), key(b)];
   const at = left.findIndex((part, index) => part !== right[index]);
   return at < 0 ? 0 : (left[at] ?? '') < (right[at] ?? '') ? -1 : 1;

@@ -1,4 +1,10 @@
-import { compareDecimals, type Decimal, percentOf, subtractDecimals, sumDecimals } from '../../kernel/money.ts';
+import {
+  compareDecimals,
+  type Decimal,
+  percentOf,
+  subtractDecimals,
+  sumDecimals,
+} from '../../kernel/money.ts';
 import { countIn, entriesIn, type Handed, textIn } from './answers.ts';
 import type { Named, Names } from './names.ts';
 import type { Tally } from './tally.ts';
@@ -10,7 +16,11 @@ export type Sold = { readonly qty: number; readonly amount: Decimal };
 export type Change = { readonly qty: number; readonly amount: Decimal; readonly percent: Decimal | null };
 
 /** A figure with what it was before (null: no record of it then), and the records it was added up from. */
-export type Compared = Sold & { readonly previous: Sold | null; readonly change: Change | null; readonly records: readonly string[] };
+export type Compared = Sold & {
+  readonly previous: Sold | null;
+  readonly change: Change | null;
+  readonly records: readonly string[];
+};
 
 export type ProductInUnit = Compared & { readonly product: string; readonly unit: string | null };
 export type OfProduct = Compared & { readonly product: string };
@@ -89,7 +99,10 @@ function addRecord(sums: SalesSums, record: Handed, unit: string | null): void {
 /** The sales of a period beside those of the one before. */
 export function comparedSales(now: SalesSums, before: SalesSums, names: Names): Sales {
   const lines = [...new Set([...now.lines.keys(), ...before.lines.keys()])].map((key): ProductInUnit => {
-    const { product, unit } = (now.lines.get(key) ?? before.lines.get(key)) as { product: string; unit: string | null };
+    const { product, unit } = (now.lines.get(key) ?? before.lines.get(key)) as {
+      product: string;
+      unit: string | null;
+    };
     return { product, unit, ...compared(now.lines.get(key), before.lines.get(key)) };
   });
   const productsNow = gathered(now.lines.values(), ({ product }) => product);
@@ -97,7 +110,9 @@ export function comparedSales(now: SalesSums, before: SalesSums, names: Names): 
   const allNow = gathered(now.units.values(), () => 'all').get('all');
   const allBefore = gathered(before.units.values(), () => 'all').get('all');
   return {
-    lines: lines.toSorted((a, b) => bySize(a, b) || order(a.product, b.product) || order(a.unit ?? '', b.unit ?? '')),
+    lines: lines.toSorted(
+      (a, b) => bySize(a, b) || order(a.product, b.product) || order(a.unit ?? '', b.unit ?? ''),
+    ),
     byProduct: [...new Set([...productsNow.keys(), ...productsBefore.keys()])]
       .map((product) => ({ product, ...compared(productsNow.get(product), productsBefore.get(product)) }))
       .toSorted((a, b) => bySize(a, b) || order(a.product, b.product)),
@@ -106,12 +121,19 @@ export function comparedSales(now: SalesSums, before: SalesSums, names: Names): 
       .toSorted((a, b) => bySize(a, b) || order(a.unit?.id ?? '', b.unit?.id ?? '')),
     total: compared(allNow, allBefore),
     mismatches: now.mismatches,
-    repeats: [...now.people].filter(([, records]) => records.length > 1).map(([id, records]) => ({ person: names.person(id), records })),
+    repeats: [...now.people]
+      .filter(([, records]) => records.length > 1)
+      .map(([id, records]) => ({ person: names.person(id), records })),
     nil: now.nil,
   };
 }
 
-function ofUnit(unit: string | null, now: UnitSum | undefined, before: UnitSum | undefined, names: Names): OfUnit {
+function ofUnit(
+  unit: string | null,
+  now: UnitSum | undefined,
+  before: UnitSum | undefined,
+  names: Names,
+): OfUnit {
   const target = now?.targeted ? now.target : null;
   return {
     unit: unit === null ? null : names.unit(unit),
@@ -136,7 +158,8 @@ function gathered<S extends Sum>(sums: Iterable<S>, key: (sum: S) => string): Ma
     add(group, sum);
     for (const record of sum.records) group.records.push(record);
   }
-  for (const [name, group] of groups) groups.set(name, { ...group, records: [...new Set(group.records)].toSorted() });
+  for (const [name, group] of groups)
+    groups.set(name, { ...group, records: [...new Set(group.records)].toSorted() });
   return groups;
 }
 

@@ -2,7 +2,15 @@ import type { Db } from '../../journal/db.ts';
 import { previousPeriod } from '../../rules/periods/periods.ts';
 import type { Period } from '../../rules/periods/types.ts';
 import { OPINION_FORMS } from './opinions.ts';
-import { casesOf, changedSince, feedbackOf, opinionsCounted, recordOf, recordsOf, type Span } from './queries.ts';
+import {
+  casesOf,
+  changedSince,
+  feedbackOf,
+  opinionsCounted,
+  recordOf,
+  recordsOf,
+  type Span,
+} from './queries.ts';
 import type { SummaryData, SummaryInput } from './types.ts';
 import { summaryOf } from './view.ts';
 

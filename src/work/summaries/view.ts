@@ -43,7 +43,13 @@ export function summaryOf(input: SummaryInput, rows: SummaryRows): SummaryData {
   const byForm = counts.result();
   const before = input.before.map((round) => ({ ...round, period: previous.name }));
   const correctionList = correctionsOf(rows.history, before, asOf, zone, words);
-  const majors = majorsOf([...important.result(), ...missed(important.result(), rows)], rows.cases, zone, names, words);
+  const majors = majorsOf(
+    [...important.result(), ...missed(important.result(), rows)],
+    rows.cases,
+    zone,
+    names,
+    words,
+  );
   return {
     period: period.name,
     rhythm: period.rhythm,

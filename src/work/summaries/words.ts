@@ -21,13 +21,21 @@ export function wordsFrom(forms: FormOf, language: Language): Words {
   const fieldOf = (name: string, version: number, path: string): Field | undefined => {
     const [first, ...inner] = path.split('.');
     const outer = forms(name, version)?.fields.find((field) => field.name === first);
-    return inner.reduce<Field | undefined>((at, step) => at?.fields.find((field) => field.name === step), outer);
+    return inner.reduce<Field | undefined>(
+      (at, step) => at?.fields.find((field) => field.name === step),
+      outer,
+    );
   };
-  const label = (name: string, version: number, path: string) => fieldOf(name, version, path)?.label[language] ?? path;
+  const label = (name: string, version: number, path: string) =>
+    fieldOf(name, version, path)?.label[language] ?? path;
   return {
     answer: (name, version, path) => {
       const steps = path.split('.');
-      const plain = (count: number) => steps.slice(0, count).filter((step) => !/^\d+$/.test(step)).join('.');
+      const plain = (count: number) =>
+        steps
+          .slice(0, count)
+          .filter((step) => !/^\d+$/.test(step))
+          .join('.');
       return steps
         .map((step, at) => {
           if (!/^\d+$/.test(step)) return label(name, version, plain(at + 1));
@@ -42,6 +50,10 @@ export function wordsFrom(forms: FormOf, language: Language): Words {
       fieldOf(name, version, path)?.choices.find((choice) => choice.code === code)?.label[language] ?? code,
     parts: (name, version, path) => fieldOf(name, version, path)?.fields.map((part) => part.name) ?? [],
     personal: (name, version, path) =>
-      path.split('.').some((_, depth, steps) => fieldOf(name, version, steps.slice(0, depth + 1).join('.'))?.personal === true),
+      path
+        .split('.')
+        .some(
+          (_, depth, steps) => fieldOf(name, version, steps.slice(0, depth + 1).join('.'))?.personal === true,
+        ),
   };
 }

@@ -19,8 +19,18 @@ export const records = [
       salesLines: [line('桂花礼盒', 620, '79360.00'), line('明前绿茶 250 克', 380, '45600.00')],
       priceInfo: [{ product: '桂花礼盒', retail: '138.00', market: '128.00' }],
       competitors: [
-        { competitor: '德丰食品', intelKind: 'price', detail: '礼盒降价一成，买二赠一，至月底。', impact: 'medium' },
-        { competitor: '江南春茶业', intelKind: 'promotion', detail: '新增试饮台两处，\n周末各派一名促销员', impact: 'small' },
+        {
+          competitor: '德丰食品',
+          intelKind: 'price',
+          detail: '礼盒降价一成，买二赠一，至月底。',
+          impact: 'medium',
+        },
+        {
+          competitor: '江南春茶业',
+          intelKind: 'promotion',
+          detail: '新增试饮台两处，\n周末各派一名促销员',
+          impact: 'small',
+        },
       ],
       anomalies: ['cross-region'],
       anomalyDetail: '无锡市场出现外区批号礼盒。',
@@ -56,14 +66,30 @@ export const records = [
     },
     { ...inWeek, submitter: 'r3' },
   ),
-  rowOf('SF-HQ-20261123-001', { summary: '本周盘点停业，无销售。', nextPlan: '恢复营业。' }, { ...inWeek, submitter: 'r5', nil: true }),
+  rowOf(
+    'SF-HQ-20261123-001',
+    { summary: '本周盘点停业，无销售。', nextPlan: '恢复营业。' },
+    { ...inWeek, submitter: 'r5', nil: true },
+  ),
   ...[1, 2, 3, 4, 5].map((nth) =>
     rowOf(
       `CO-HQ-20261118-00${nth}`,
       {
-        ...{ mode: 'oral', askedBy: 's1', askedOn: '2026-11-18', isMajor: false },
-        ratings: { overall: nth === 2 ? 2 : 5, packaging: nth === 2 ? 1 : 4 },
-        opinion: ['包装精美，送礼体面。', '封口不严，打开时点心有点受潮', '口味偏甜。', '礼袋太薄', '希望有小份装。'][nth - 1],
+        mode: 'oral',
+        askedBy: 's1',
+        askedOn: '2026-11-18',
+        isMajor: false,
+        ratings: {
+          overall: nth === 2 ? 2 : 5,
+          packaging: nth === 2 ? 1 : 4,
+        },
+        opinion: [
+          '包装精美，送礼体面。',
+          '封口不严，打开时点心有点受潮',
+          '口味偏甜。',
+          '礼袋太薄',
+          '希望有小份装。',
+        ][nth - 1],
         category: nth === 3 ? 'product-quality' : 'packaging',
       },
       { form: 'customer-opinion', period: '2026-Q4', submitter: 's1', unit: 'nj', store: 'nj' },
@@ -72,29 +98,54 @@ export const records = [
   rowOf(
     'CO-HQ-20261119-001',
     {
-      ...{ mode: 'oral', askedBy: 's1', askedOn: '2026-11-19', isMajor: true, spokenTo: 'z1' },
+      mode: 'oral',
+      askedBy: 's1',
+      askedOn: '2026-11-19',
+      isMajor: true,
+      spokenTo: 'z1',
       ratings: { overall: 1 },
       opinion: '礼盒封口破损致食品受潮，孩子吃后不适。请致电张建国 13912345678',
       category: 'product-quality',
-      ...{ piConsent: true, respondentName: '张建国', respondentPhone: '13912345678' },
+      piConsent: true,
+      respondentName: '张建国',
+      respondentPhone: '13912345678',
     },
     { form: 'customer-opinion', period: '2026-Q4', submitter: 's1', unit: 'nj', store: 'nj' },
   ),
   rowOf(
     'CV-HQ-20261117-001',
     {
-      ...{ visitMode: 'telephone', visitedAt: '2026-11-17T10:00:00+08:00', visitor: 'm1', result: 'success' },
-      ...{ respondent: '王经理', respondentPost: '采购经理', ratings: { overall: 4, supply: 3 }, isMajor: false },
-      ...{ opinion: '补货要等四天，旺季容易断货。', category: 'supply', competitorNote: '德丰已送样品给王经理试用。' },
+      visitMode: 'telephone',
+      visitedAt: '2026-11-17T10:00:00+08:00',
+      visitor: 'm1',
+      result: 'success',
+      respondent: '王经理',
+      respondentPost: '采购经理',
+      ratings: {
+        overall: 4,
+        supply: 3,
+      },
+      isMajor: false,
+      opinion: '补货要等四天，旺季容易断货。',
+      category: 'supply',
+      competitorNote: '德丰已送样品给王经理试用。',
     },
     { form: 'client-visit', period: '2026-Q4', submitter: 'm1', unit: 'mk', client: 'c1' },
   ),
   rowOf(
     'UR-HQ-20261121-001',
     {
-      ...{ subject: '仓库漏水', occurredAt: '2026-11-21T08:00:00+08:00', place: '华南分公司仓库', infoSource: '库管员', stage: 'first' },
-      ...{ course: '夜间水管爆裂，约 40 箱绿茶受潮。', reporter: 'r2', reporterPhone: '13800000000' },
-      ...{ spokenTo: 'm1', spokenAt: '2026-11-21T08:30:00+08:00', spokenChannel: 'telephone' },
+      subject: '仓库漏水',
+      occurredAt: '2026-11-21T08:00:00+08:00',
+      place: '华南分公司仓库',
+      infoSource: '库管员',
+      stage: 'first',
+      course: '夜间水管爆裂，约 40 箱绿茶受潮。',
+      reporter: 'r2',
+      reporterPhone: '13800000000',
+      spokenTo: 'm1',
+      spokenAt: '2026-11-21T08:30:00+08:00',
+      spokenChannel: 'telephone',
     },
     { form: 'urgent', submitter: 'r2', unit: 'south' },
   ),
@@ -108,12 +159,20 @@ export const records = [
 const feedbackBefore = [
   rowOf(
     'SF-HQ-20261113-001',
-    { salesActual: 1470, salesTarget: 1500, salesLines: [line('桂花礼盒', 940, '120320.00'), line('明前绿茶 250 克', 530, '63600.00')] },
+    {
+      salesActual: 1470,
+      salesTarget: 1500,
+      salesLines: [line('桂花礼盒', 940, '120320.00'), line('明前绿茶 250 克', 530, '63600.00')],
+    },
     { period: '2026-W46' },
   ),
   rowOf(
     'SF-HQ-20261113-002',
-    { salesActual: 1500, salesTarget: 1500, salesLines: [line('桂花礼盒', 1000, '128000.00'), line('明前绿茶 250 克', 500, '60000.00')] },
+    {
+      salesActual: 1500,
+      salesTarget: 1500,
+      salesLines: [line('桂花礼盒', 1000, '128000.00'), line('明前绿茶 250 克', 500, '60000.00')],
+    },
     { period: '2026-W46', submitter: 'r3' },
   ),
   rowOf(
@@ -125,12 +184,22 @@ const feedbackBefore = [
 
 const cases: readonly CaseRow[] = [
   {
-    ...{ id: 'CA-HQ-20261119-001', kind: 'major', record: 'CO-HQ-20261119-001', knownOn: '2026-11-19', openedOn: '2026-11-19' },
-    ...{ escalatedTo: 'z1', escalatedAt: '2026-11-19T10:20:00+08:00' },
+    id: 'CA-HQ-20261119-001',
+    kind: 'major',
+    record: 'CO-HQ-20261119-001',
+    knownOn: '2026-11-19',
+    openedOn: '2026-11-19',
+    escalatedTo: 'z1',
+    escalatedAt: '2026-11-19T10:20:00+08:00',
   },
   {
-    ...{ id: 'CA-HQ-20261121-001', kind: 'urgent', record: 'UR-HQ-20261121-001', knownOn: '2026-11-21', openedOn: '2026-11-21' },
-    ...{ escalatedTo: null, escalatedAt: null },
+    id: 'CA-HQ-20261121-001',
+    kind: 'urgent',
+    record: 'UR-HQ-20261121-001',
+    knownOn: '2026-11-21',
+    openedOn: '2026-11-21',
+    escalatedTo: null,
+    escalatedAt: null,
   },
 ];
 
@@ -138,13 +207,27 @@ const event = (record: string, kind: string, at: string, answers: object, more: 
   record,
   kind,
   at,
-  body: JSON.stringify({ record: { form: 'sales-feedback', formVersion: 1, period: '2026-W46' }, answers, ...more }),
+  body: JSON.stringify({
+    record: { form: 'sales-feedback', formVersion: 1, period: '2026-W46' },
+    answers,
+    ...more,
+  }),
 });
 
 const history: readonly HistoryRow[] = [
-  event('SF-HQ-20261113-009', 'record.submitted', '2026-11-13T02:00:00.000Z', { salesLines: [line('桂花礼盒', 230, '29440.00')] }),
-  event('SF-HQ-20261113-009', 'record.amended', '2026-11-24T02:00:00.000Z', { salesLines: [line('桂花礼盒', 230, '27140.00')] }, { reason: '单价误填为 128 元' }),
-  event('SF-HQ-20261124-001', 'record.submitted', '2026-11-24T03:00:00.000Z', { salesLines: [line('桂花礼盒', 20, '2560.00')] }),
+  event('SF-HQ-20261113-009', 'record.submitted', '2026-11-13T02:00:00.000Z', {
+    salesLines: [line('桂花礼盒', 230, '29440.00')],
+  }),
+  event(
+    'SF-HQ-20261113-009',
+    'record.amended',
+    '2026-11-24T02:00:00.000Z',
+    { salesLines: [line('桂花礼盒', 230, '27140.00')] },
+    { reason: '单价误填为 128 元' },
+  ),
+  event('SF-HQ-20261124-001', 'record.submitted', '2026-11-24T03:00:00.000Z', {
+    salesLines: [line('桂花礼盒', 20, '2560.00')],
+  }),
 ];
 
 const person = (id: string) => ({ kind: 'person', id }) as const;
@@ -196,8 +279,12 @@ export const rowsOf = (more: Partial<SummaryRows> = {}): SummaryRows => ({
 
 /** Nothing at all came in. */
 export const nothing: SummaryRows = {
-  ...{ opinionsBefore: [], cases: [], history: [] },
-  ...{ records: () => [], feedbackBefore: () => [], recordOfCase: () => undefined },
+  opinionsBefore: [],
+  cases: [],
+  history: [],
+  records: () => [],
+  feedbackBefore: () => [],
+  recordOfCase: () => undefined,
 };
 
 export const previousWeek = week46;
