@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say } from '../kernel/language.ts';
-import { openDb, type Db } from './db.ts';
+import { openDb, writeDurably, type Db } from './db.ts';
 import { sqliteCode } from './faults.ts';
 import { rebuildTables, type Folding } from './refold.ts';
 import { privateCopy } from './private-copy.ts';
@@ -48,7 +48,10 @@ function connectTo(file: string, mode: 'read' | 'write', folding: Folding): Conn
   const db = openDb(file, mode);
   try {
     const row = journalRow(db, file);
-    if (mode === 'write' && !isCurrent(row, folding)) immediately(db, () => rebuildTables(db, row, folding));
+    if (mode === 'write') {
+      writeDurably(db);
+      if (!isCurrent(row, folding)) immediately(db, () => rebuildTables(db, row, folding));
+    }
     return { db, file, row, close: () => db.close() };
   } catch (error) {
     db.close();

@@ -20,24 +20,19 @@ export const WAIT_MS = 250;
 /** Events of some two thousand bytes fill pages of this size well; of SQLite's usual 4096 bytes a fifth stays empty. */
 const PAGE_BYTES = 8192;
 
-/**
- * Opens a file that exists. `synchronous=FULL` is set on every open and read back, because turning on the WAL lowers
- * it without a word, and then a power cut takes acknowledged records with it.
- */
+/** Opens a file that exists; before it is written to, `writeDurably` is called. */
 export function openDb(file: string, mode: 'read' | 'write'): Db {
   const db = new Database(file, { readonly: mode === 'read', fileMustExist: true, timeout: WAIT_MS });
-  try {
-    db.pragma('trusted_schema = OFF');
-    db.pragma('cell_size_check = ON');
-    if (mode === 'write') keepEverything(db);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  return db;
 }
 
-function keepEverything(db: Db): void {
+/**
+ * Acknowledged means on disk. To be called on every connection that writes: turning on the WAL lowers `synchronous`
+ * without a word, and then a power cut takes acknowledged records with it; so it is set, and read back.
+ */
+export function writeDurably(db: Db): void {
   // Takes effect in an empty file only.
   db.pragma(`page_size = ${PAGE_BYTES}`);
   const journalMode = db.pragma('journal_mode = WAL', { simple: true });

@@ -7,7 +7,7 @@ import { say, type Text } from '../kernel/language.ts';
 import { headOf } from './append.ts';
 import { asOfDay, type PastTables } from './as-of.ts';
 import { connect, type Connection } from './connect.ts';
-import { openDb, sql, type Db } from './db.ts';
+import { openDb, sql, writeDurably, type Db } from './db.ts';
 import { eventsOf, type EventFilter } from './events.ts';
 import { explained, explaining, sqliteCode } from './faults.ts';
 import { headWarning, keepHead } from './heads.ts';
@@ -96,6 +96,7 @@ function begin({ file, program, headsFolder, clock, site, zone, workspaceId = ra
   const folding = foldingOf(program);
   const db = openDb(file, 'write');
   try {
+    writeDurably(db);
     immediately(db, () => {
       createSchema(db);
       sql(
