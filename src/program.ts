@@ -72,6 +72,16 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    title: say('表单', 'Forms'),
+    commands: [
+      ['form list', say('有哪些表单', 'which forms there are'), () => import('./cli/commands/form-list.ts'), ['表单', '表单列表']],
+      ['form show', say('一张表怎么填', 'how a form is filled in'), () => import('./cli/commands/form-show.ts'), ['表单说明']],
+      ['form example', say('一份填好的样子', 'a form filled in'), () => import('./cli/commands/form-example.ts'), ['样例']],
+      ['form check', say('检查自己写的表单', "check a company's own form"), () => import('./cli/commands/form-check.ts'), ['检查表单']],
+      ['form adopt', say('采用新的或改过的表单', 'put a new or changed form in force'), () => import('./cli/commands/form-adopt.ts'), ['采用表单']],
+    ],
+  },
+  {
     title: say('制度和日历', 'Policy and calendar'),
     commands: [
       ['policy show', say('显示施行的制度', 'show the rules in force'), () => import('./cli/commands/policy-show.ts'), ['制度']],

@@ -51,6 +51,8 @@ export type Block =
 export type Answer = {
   /** Printed by `--json`, held to its schema in `schemas/output/`. */
   readonly data: unknown;
+  /** True where the data is a thing of its own (a record to hand in, a schema) to which nothing may be added. */
+  readonly exact?: boolean;
   show(): readonly Block[];
   /** Written to stderr, one line each: hints, what to do next. */
   readonly notes?: readonly string[];

@@ -12,7 +12,7 @@ export async function present(answer: Answer, context: Context, outFile?: string
   const { terminal, global } = context;
   const toFile = outFile !== undefined;
   if (toFile) await writeOut(answer, context, outFile);
-  if (global.json) await write(terminal.stdout, jsonText(withClock(answer.data, context)));
+  if (global.json) await write(terminal.stdout, jsonText(answer.exact ? answer.data : withClock(answer.data, context)));
   else if (!toFile) await write(terminal.stdout, await text(answer, context));
   await tellNotes(answer.notes ?? [], context);
 }

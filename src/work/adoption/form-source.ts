@@ -28,7 +28,7 @@ export function shippedForm(name: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-export const hashOf = (text: string): string => hash('sha256', text);
+export const hashOf = (text: string | Uint8Array): string => hash('sha256', text);
 
 /** The event by which a form's text comes into force as its next version. */
 export function adoptionEvent(name: string, version: number, text: string): NewEvent {

@@ -1,0 +1,33 @@
+import { say } from '../../kernel/language.ts';
+import { badForm, formFaults } from '../../work/adoption/form-draft.ts';
+import { workspaceIfAny } from '../forms/source.ts';
+import { readDraft } from '../rules/draft-file.ts';
+import { faultBlocks, faultData } from '../rules/faults.ts';
+import type { Command } from '../types.ts';
+
+const FOUND = 3;
+
+const formCheck: Command<{ readonly file: string }> = {
+  args: '<file>',
+  argHelp: { file: say('表单文件（JSON Schema）', 'the file of a form (JSON Schema)') },
+  examples: ['infoctl form check forms/store-inspection.json', 'infoctl form check 巡店.json --json'],
+  async run(context, { file }) {
+    const workspace = await workspaceIfAny(context);
+    const text = readDraft(context.cwd, file).toString('utf8');
+    const faults = formFaults(text, file, workspace?.journal.db);
+    const data = { file, valid: faults.length === 0, problems: faultData(faults, context.language) };
+    if (faults.length > 0)
+      return { data, show: () => faultBlocks(badForm(file, faults), context.language), exitCode: FOUND };
+    const right = say(`${file} 写得正确。`, `${file} is right.`);
+    const next = say(
+      '放进工作区的 forms/ 后采用：infoctl form adopt 表单名',
+      'Put it into forms/ of the workspace and adopt it: infoctl form adopt NAME',
+    );
+    return {
+      data,
+      show: () => [{ kind: 'text', text: context.say(right), tone: 'good' }],
+      notes: [context.say(next)],
+    };
+  },
+};
+export default formCheck;
