@@ -1,6 +1,5 @@
 import type { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
-import { labelAt } from '../../rules/forms/labels.ts';
 import type { Form } from '../../rules/forms/types.ts';
 import type { FileAbout } from '../../work/intake/types.ts';
 import type { Receipt } from '../../work/records/import.ts';
@@ -25,7 +24,7 @@ export function importAnswer(context: Context, form: Form, files: readonly FileR
   const failed = counts.refused > 0 || files.some(({ fault }) => fault !== null);
   return {
     data: { form: form.name, ...counts, dryRun, errors, known },
-    show: () => blocksOf(context, form, files, counts, errors, dryRun),
+    show: () => blocksOf(context, files, counts, errors, dryRun),
     ...(failed ? { exitCode: INVALID } : {}),
   };
 }
@@ -33,7 +32,7 @@ export function importAnswer(context: Context, form: Form, files: readonly FileR
 type Counts = { readonly rows: number; readonly added: number; readonly existing: number; readonly refused: number };
 type ShownError = { readonly file: string; readonly row: number | null; readonly field: string | null; readonly message: string };
 
-function blocksOf(context: Context, form: Form, files: readonly FileReceipt[], counts: Counts, errors: readonly ShownError[], dryRun: boolean): Block[] {
+function blocksOf(context: Context, files: readonly FileReceipt[], counts: Counts, errors: readonly ShownError[], dryRun: boolean): Block[] {
   const text = (zh: string, en: string, tone?: 'good' | 'warning' | 'faint'): Block => ({ kind: 'text', text: context.say(say(zh, en)), ...(tone ? { tone } : {}) });
   const { rows, added, existing, refused } = counts;
   const encodings = files.map(({ about }) => `${about.file}（${about.encoding ?? about.format}）`).join('、');
@@ -44,30 +43,25 @@ function blocksOf(context: Context, form: Form, files: readonly FileReceipt[], c
       `${encodings.replaceAll('（', ' (').replaceAll('）', ')').replaceAll('、', ', ')}: ${rows} rows, ${added} ${verb.en}, ${existing} already there, ${refused} refused`,
       refused === 0 ? 'good' : 'warning',
     ),
-    ...(errors.length === 0 ? [] : [errorTable(context, form, errors)]),
+    ...(errors.length === 0 ? [] : [errorTable(context, errors)]),
     ...(refused > 0 && errors.length > SHOWN ? [text(`另有 ${errors.length - SHOWN} 处未列出，用 --json 查看全部。`, `${errors.length - SHOWN} more are not shown; --json lists them.`, 'faint')] : []),
-    ...(existing > 0 ? [knownLine(context, files)] : []),
+    ...(existing > 0 ? [knownLine(context, files, existing)] : []),
     ...(dryRun ? [text('这是试导入，什么都没有登记；去掉 --dry-run 再运行一次。', 'This was a dry run and nothing was stored; run it again without --dry-run.', 'faint')] : []),
   ];
 }
 
-function errorTable(context: Context, form: Form, errors: readonly ShownError[]): Block {
+function errorTable(context: Context, errors: readonly ShownError[]): Block {
   return {
     kind: 'table',
-    columns: [say('文件', 'File'), say('行', 'Row'), say('字段', 'Field'), say('原因', 'Why')].map((title) => ({ title: context.say(title) })),
-    rows: errors.slice(0, SHOWN).map(({ file, row, field, message }) => [
-      file,
-      row === null ? '' : String(row),
-      field === null ? '' : context.say(labelAt(form, field)),
-      message,
-    ]),
+    columns: [say('文件', 'File'), say('行', 'Row'), say('原因', 'Why')].map((title) => ({ title: context.say(title) })),
+    rows: errors.slice(0, SHOWN).map(({ file, row, message }) => [file, row === null ? '' : String(row), message]),
   };
 }
 
-function knownLine(context: Context, files: readonly FileReceipt[]): Block {
+function knownLine(context: Context, files: readonly FileReceipt[], existing: number): Block {
   const known = files.flatMap(({ receipt }) => receipt.known);
   const named = known.slice(0, 3).map(({ row, id }) => (id === '' ? String(row) : `${row}（${id}）`)).join('、');
-  const more = known.length > 3 ? say(` 等 ${known.length} 行`, ` and others, ${known.length} in all`) : say('', '');
+  const more = existing > 3 ? say(` 等 ${existing} 行`, ` and others, ${existing} in all`) : say('', '');
   return {
     kind: 'text',
     tone: 'faint',
