@@ -5,6 +5,7 @@ import type { Db } from '../../journal/db.ts';
 import type { Day } from '../../kernel/days.ts';
 import { byDueThenId, dutyOf, statusOf } from '../../rules/duties/duties.ts';
 import type { Duty, DutyId, Facts, World } from '../../rules/duties/types.ts';
+import { readPeriod } from '../../rules/periods/periods.ts';
 import { worldOf } from '../world.ts';
 
 /** How everything stood at the end of a day: what was known then, and the duties that followed from it. */
@@ -32,6 +33,8 @@ export function standingAsOf(journal: Journal, asOf: Day): Standing {
   const world = worldOf(db, journal.zone);
   const facts = storedFacts(db, journal.zone, asOf);
   const indexedTo = past ? asOf : journal.lastDay();
+  // A window may end before its period begins: until then the round is in no listing.
+  const hasBegun = ({ period }: Duty) => period === null || (readPeriod(period)?.first ?? asOf) <= asOf;
   const later = () => unstoredDuties(world, facts, indexedTo, asOf);
   return {
     asOf,
@@ -39,12 +42,12 @@ export function standingAsOf(journal: Journal, asOf: Day): Standing {
     world,
     facts,
     pending() {
-      const duties = [...storedPending(db, asOf), ...later()].toSorted(byDueThenId);
+      const duties = [...storedPending(db, asOf).filter(hasBegun), ...later()].toSorted(byDueThenId);
       const having = (status: string) => duties.filter((duty) => statusOf(duty, asOf) === status);
       return { overdue: having('overdue'), waiting: having('waiting') };
     },
     open: () =>
-      [...storedOpen(db), ...later()]
+      [...storedOpen(db).filter(hasBegun), ...later()]
         .filter((duty) => ['open', 'overdue', 'waiting', 'not-open'].includes(statusOf(duty, asOf)))
         .toSorted(byDueThenId),
     duty: (id) => storedDuty(db, id) ?? dutyOf(world, id, facts),
