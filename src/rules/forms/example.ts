@@ -36,8 +36,9 @@ export function exampleRecord(form: Form, setting: ExampleSetting): FlatRecord {
   }
   for (const field of form.fields) {
     if (record[field.name] !== undefined || !wanted(field, record, record)) continue;
-    if (form.opensCase?.kind === 'major' && form.opensCase.field === field.name) record[field.name] = false;
-    else record[field.name] = answerTo(field, record, setting);
+    const isMajor = form.opensCase?.kind === 'major' && form.opensCase.field === field.name;
+    const answer = isMajor ? false : answerTo(field, record, setting);
+    if (answer !== undefined) record[field.name] = answer;
   }
   return record;
 }
