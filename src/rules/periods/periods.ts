@@ -4,7 +4,14 @@ import type { Period, Rhythm } from './types.ts';
 export { dayTitle, periodTitle, shortDayTitle } from './titles.ts';
 
 /** All rhythms, shortest first. */
-export const RHYTHMS = ['day', 'week', 'month', 'quarter', 'half-year', 'year'] as const satisfies readonly Rhythm[];
+export const RHYTHMS = [
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'half-year',
+  'year',
+] as const satisfies readonly Rhythm[];
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
 const monthOf = (day: Day): number => Number(day.slice(5, 7));
@@ -44,7 +51,12 @@ function weekOf(day: Day): Period {
 }
 
 function months(rhythm: Rhythm, name: string, year: number, firstMonth: number, count: number): Period {
-  return { name, rhythm, first: makeDay(year, firstMonth, 1), last: lastDayOfMonth(year, firstMonth + count - 1) };
+  return {
+    name,
+    rhythm,
+    first: makeDay(year, firstMonth, 1),
+    last: lastDayOfMonth(year, firstMonth + count - 1),
+  };
 }
 
 function lastDayOfMonth(year: number, month: number): Day {
@@ -100,9 +112,14 @@ const CHINESE_WORDS: ReadonlyMap<string, string> = new Map([
  * The period that a person means: a name, a rhythm (`week`: the running one), `last-week`, 本周, 上周 and so on.
  * With `allowed`, a period of another rhythm is undefined, and where one rhythm is allowed, `last` is its last one.
  */
-export function periodFromWord(word: string, today: Day, allowed: readonly Rhythm[] = RHYTHMS): Period | undefined {
+export function periodFromWord(
+  word: string,
+  today: Day,
+  allowed: readonly Rhythm[] = RHYTHMS,
+): Period | undefined {
   const [only, ...more] = allowed;
-  const said = word === 'last' && only && more.length === 0 ? `last-${only}` : (CHINESE_WORDS.get(word) ?? word);
+  const said =
+    word === 'last' && only && more.length === 0 ? `last-${only}` : (CHINESE_WORDS.get(word) ?? word);
   const last = said.startsWith('last-');
   const rhythm = RHYTHMS.find((each) => each === (last ? said.slice(5) : said));
   const running = rhythm && periodOf(rhythm, today);

@@ -6,6 +6,7 @@ import { InfoctlError } from '../../../src/kernel/errors.ts';
 import { makeCalendar } from '../../../src/rules/calendar/calendar.ts';
 import { readHolidayYear } from '../../../src/rules/calendar/read.ts';
 import { writeHolidayYear } from '../../../src/rules/calendar/write.ts';
+import { holdsAtRandom } from '../../support/random-runs.ts';
 
 const shipped = readFileSync(
   new URL('../../../templates/workspace/holidays/2026.yaml', import.meta.url),
@@ -245,11 +246,12 @@ describe('a mistake is told with file, line, what is wrong and what would be rig
         )
         .map((parts) => parts.join('')),
     );
-    fc.assert(
+    holdsAtRandom(
+      'holiday files of any bytes',
+      1000,
       fc.property(text, fc.constantFrom('a.yaml', 'a.json', 'a.csv'), (content, file) => {
         expect(outcome(file, content)).toMatch(/^(read|bad-holidays|holidays-empty)$/);
       }),
-      { numRuns: 1000 },
     );
   });
 });

@@ -14,6 +14,7 @@ import {
   RHYTHMS,
   shortDayTitle,
 } from '../../../src/rules/periods/periods.ts';
+import { holdsAtRandom } from '../../support/random-runs.ts';
 
 const FIRST = dayNumber('1900-01-01');
 const LAST = dayNumber('2100-12-31');
@@ -41,7 +42,9 @@ describe('the period of a day', () => {
   });
 
   it('is the month, quarter, half-year and year of the Temporal reference', () => {
-    fc.assert(
+    holdsAtRandom(
+      'month, quarter, half-year, year against Temporal',
+      2000,
       fc.property(anyDay, (day) => {
         const { year, month } = Temporal.PlainDate.from(day);
         const span = (firstMonth: number, count: number) => {
@@ -58,12 +61,13 @@ describe('the period of a day', () => {
         expect(edges('half-year')).toEqual(span(month <= 6 ? 1 : 7, 6));
         expect(edges('year')).toEqual(span(1, 12));
       }),
-      { numRuns: 2000 },
     );
   });
 
   it('has every day of the rhythm in exactly one period, without gap or overlap', () => {
-    fc.assert(
+    holdsAtRandom(
+      'every day in one period',
+      2000,
       fc.property(anyRhythm, anyDay, (rhythm, day) => {
         const period = periodOf(rhythm, day);
         expect(period.first <= day && day <= period.last).toBe(true);
@@ -71,7 +75,6 @@ describe('the period of a day', () => {
         expect(previousPeriod(period).last).toBe(addDays(period.first, -1));
         expect(previousPeriod(nextPeriod(period))).toEqual(period);
       }),
-      { numRuns: 2000 },
     );
   });
 
@@ -83,12 +86,13 @@ describe('the period of a day', () => {
 
 describe('the name of a period', () => {
   it('reads back as the period that bears it', () => {
-    fc.assert(
+    holdsAtRandom(
+      'names of periods read back',
+      2000,
       fc.property(anyRhythm, anyDay, (rhythm, day) => {
         const period = periodOf(rhythm, day);
         expect(readPeriod(period.name)).toEqual(period);
       }),
-      { numRuns: 2000 },
     );
   });
 
@@ -124,11 +128,12 @@ describe('the name of a period', () => {
 
   it('of any text is a period of that very name or none', () => {
     const likely = fc.stringMatching(/^[0-9]{4}(-[WQH]?[0-9]{1,2}){0,2}$/);
-    fc.assert(
+    holdsAtRandom(
+      'any text is a period or none',
+      5000,
       fc.property(fc.oneof(fc.string(), likely), (text) => {
         expect(readPeriod(text)?.name ?? text).toBe(text);
       }),
-      { numRuns: 5000 },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../../src/rules/yaml/source.ts';
 import { DEFAULT_POLICY, faultsOf, OTHER_COMPANY } from './reading.ts';
+import { holdsAtRandom } from '../../support/random-runs.ts';
 
 const nested = (depth: number): string => `grammar: ${'['.repeat(depth)}1${']'.repeat(depth)}\n`;
 const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\n${[...'bcdefghij']
@@ -38,12 +39,13 @@ describe('a hostile policy file', () => {
     ['only a comment', '# nothing\n', '应写“名称: 值”组成的内容'],
     ['a list', '- 1\n- 2\n', '应写“名称: 值”组成的内容'],
     ['a JSON array', '[]', '应写“名称: 值”组成的内容'],
-  ])('%s is refused by name in less than a second', (_, text, words) => {
+  ])('%s is refused by name and at once', (_, text, words) => {
     const start = performance.now();
     const [fault] = faultsOf(text);
     expect(fault?.zh).toContain(words);
     expect(fault?.line).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(1000);
+    // Half a second at most on a machine at rest; unbounded, some of these take minutes.
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 
   it('what is quoted in an error is short and safe to print', () => {
@@ -89,7 +91,9 @@ describe('a hostile policy file', () => {
       drop: fc.integer({ min: 0, max: 12 }),
       put: fc.oneof(fc.constantFrom(...snippets), fc.string({ maxLength: 4, unit: 'binary' })),
     });
-    fc.assert(
+    holdsAtRandom(
+      'mutated policy files',
+      400,
       fc.property(fc.array(cut, { minLength: 1, maxLength: 3 }), (cuts) => {
         const text = cuts.reduce((written, { at, drop, put }) => {
           const index = Math.floor(at * written.length);
@@ -103,7 +107,6 @@ describe('a hostile policy file', () => {
           expect(`${zh}${en}`).not.toMatch(/undefined|\[object|NaN/u);
         }
       }),
-      { numRuns: 400 },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import policySchema from '../../../schemas/policy.json' with { type: 'json' };
 import { readMoment, readWithin, writeMoment, writeWithin } from '../../../src/rules/policy/moments.ts';
+import { holdsAtRandom } from '../../support/random-runs.ts';
 
 const parts = new Ajv2020({ strict: false });
 const isMoment = parts.compile(policySchema.$defs.moment);
@@ -51,13 +52,14 @@ describe('the dates of a window', () => {
       unit: fc.constantFrom('days' as const, 'workdays' as const),
       roll: fc.constantFrom('none' as const, 'next-workday' as const, 'previous-workday' as const),
     });
-    fc.assert(
+    holdsAtRandom(
+      'dates of windows written and read',
+      2000,
       fc.property(moment, (any) => {
         const written = writeMoment(any);
         expect(isMoment(written), written).toBe(true);
         expect(readMoment(written)).toEqual(any.count === 0 ? { ...any, unit: 'days' } : any);
       }),
-      { numRuns: 2000 },
     );
     const near = fc
       .array(
@@ -79,11 +81,12 @@ describe('the dates of a window', () => {
         { minLength: 1, maxLength: 7 },
       )
       .map((words) => words.join(''));
-    fc.assert(
+    holdsAtRandom(
+      'schema and reader of dates agree',
+      20_000,
       fc.property(near, (written) => {
         expect(readMoment(written) !== undefined, written).toBe(isMoment(written));
       }),
-      { numRuns: 20_000 },
     );
   });
 });
