@@ -79,7 +79,7 @@ function* candidates(
       ({ form: of, kind, period }) =>
         of === form.name && (kind === 'submit' || kind === 'visit') && begun(period, today),
     )
-    .toSorted((a, b) => rank(a, today, me) - rank(b, today, me));
+    .toSorted((a, b) => rank(a, today, me) - rank(b, today, me) || newerFirst(a, b, today));
   const may = holders(form, world, today, me);
   for (const duty of owed) {
     const submitters =
@@ -95,6 +95,12 @@ const begun = (period: string | null, today: Day): boolean =>
 function rank(duty: Duty, today: Day, me: string | undefined): number {
   const late = statusOf(duty, today) === 'overdue' ? 2 : 0;
   return late + (me !== undefined && duty.owner.id !== me ? 1 : 0);
+}
+
+/** Of what is late the newest, of what is open the one due first. */
+function newerFirst(a: Duty, b: Duty, today: Day): number {
+  const order = (a.due ?? '') < (b.due ?? '') ? -1 : (a.due ?? '') > (b.due ?? '') ? 1 : 0;
+  return statusOf(a, today) === 'overdue' ? -order : order;
 }
 
 /** Who may hand the form in today, whoever asks first. */

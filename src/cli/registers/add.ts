@@ -1,4 +1,4 @@
-import { say } from '../../kernel/language.ts';
+import { say, type Text } from '../../kernel/language.ts';
 import { addEntry } from '../../work/org/keep.ts';
 import { REGISTERS } from '../../work/org/registers.ts';
 import type { Register } from '../../work/org/types.ts';
@@ -30,7 +30,8 @@ export const addCommand = (register: Register): Command<EntryFlags & { readonly 
       `这是第一个人。如果就是您自己，请说一声：infoctl me ${entry.id}`,
       `This is the first person. If it is you, say so: infoctl me ${entry.id}`,
     );
-    const done = (name: string) => say(`已登记${word['zh-CN']} ${name}`, `Added the ${word.en} ${name}`);
+    const done = (name: Text) =>
+      say(`已登记${word['zh-CN']} ${name['zh-CN']}`, `Added the ${word.en} ${name.en}`);
     return entryAnswer(context, keeping, entry, done, first ? [next] : []);
   },
 });

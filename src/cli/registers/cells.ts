@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/days.ts';
-import { say, type Language } from '../../kernel/language.ts';
+import { say, type Language, type Text } from '../../kernel/language.ts';
 import type { World } from '../../rules/duties/types.ts';
 import { COLUMNS, labelOf, type Column } from '../../work/org/columns.ts';
 import { nameOf } from '../../work/org/find.ts';
@@ -49,3 +49,13 @@ export const spellTable = (register: Register, spells: readonly AnySpell[], ligh
   columns: titlesOf(register, light.language),
   rows: spells.map((spell) => cellsOf(register, spell, light)),
 });
+
+/** An entry by its name and id: 李雷（r1） / Li Lei (r1). */
+export function namedEntry(
+  register: Register,
+  id: string,
+  { world, day }: Pick<Light, 'world' | 'day'>,
+): Text {
+  const name = nameOf(world, register, id, day);
+  return name === id ? say(id, id) : say(`${name}（${id}）`, `${name} (${id})`);
+}

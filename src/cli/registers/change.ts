@@ -35,7 +35,7 @@ export const changeCommand = (register: Register): Command<Options> => ({
       from,
     );
     return entryAnswer(context, keeping, entry, (name) =>
-      say(`已变更 ${name}，自 ${from} 起`, `Changed ${name} from ${from}`),
+      say(`已变更 ${name['zh-CN']}，自 ${from} 起`, `Changed ${name.en} from ${from}`),
     );
   },
 });

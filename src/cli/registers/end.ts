@@ -10,7 +10,11 @@ import type { Register } from '../../work/org/types.ts';
 import { dayFlag } from '../days.ts';
 import type { Command } from '../types.ts';
 import { ID_HELP, SAMPLES } from './flags.ts';
+import { namedEntry } from './cells.ts';
 import { entryAnswer, openRegister } from './keep-answer.ts';
+
+/** How many are named in a hint. */
+const MOST_NAMED = 5;
 
 type Options = { readonly id: string; readonly to?: string };
 
@@ -35,8 +39,8 @@ export const endCommand = (register: Register): Command<Options> => ({
     const keeping = await openRegister(context, register);
     const world = await context.world();
     const entry = endEntry(keeping, requireId(world, register, options.id, await context.today()), to);
-    const done = (name: string) =>
-      say(`已终止 ${name}，${to} 为最后一天`, `Ended ${name}; ${to} is the last day`);
+    const done = (name: Text) =>
+      say(`已终止 ${name['zh-CN']}，${to} 为最后一天`, `Ended ${name.en}; ${to} is the last day`);
     return entryAnswer(context, keeping, entry, done, leftBehind(world, register, entry.id, addDays(to, 1)));
   },
 });
@@ -44,30 +48,39 @@ export const endCommand = (register: Register): Command<Options> => ({
 /** Who still belongs to it on the day after, and what to do about it. */
 function leftBehind(world: World, register: Register, id: string, day: Day): Text[] {
   const { units, people, clients } = dependants(world, register, id, day);
-  const note = (ids: readonly string[], zh: string, en: string): Text[] =>
-    ids.length === 0
-      ? []
-      : [
-          say(
-            `${ids.slice(0, 5).join('、')}${ids.length > 5 ? ` 等 ${ids.length} 个` : ''} ${zh}`,
-            `${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ` and others, ${ids.length} in all,` : ''} ${en}`,
-          ),
-        ];
+  const note = (of: Register, ids: readonly string[], rest: Text): Text[] => {
+    if (ids.length === 0) return [];
+    const named = ids.slice(0, MOST_NAMED).map((each) => namedEntry(of, each, { world, day }));
+    const more =
+      ids.length > MOST_NAMED ? say(` 等 ${ids.length} 个`, ` and others (${ids.length})`) : say('', '');
+    const zh = named.map((each) => each['zh-CN']).join('、');
+    const en = named.map((each) => each.en).join(', ');
+    return [say(zh + more['zh-CN'] + rest['zh-CN'], en + more.en + rest.en)];
+  };
   return [
     ...note(
+      'unit',
       units,
-      '还以它为上级，请用 infoctl unit change 另定上级。',
-      'still lie under it; give them another parent with infoctl unit change.',
+      say(
+        '仍以它为上级，请用 infoctl unit change 另定上级。',
+        ' still lie under it; give them another parent with infoctl unit change.',
+      ),
     ),
     ...note(
+      'person',
       people,
-      '还在这个单位，请用 infoctl person change 或 end 处理。',
-      'still belong to it; see to them with infoctl person change or end.',
+      say(
+        '仍在这个单位，请用 infoctl person change 或 end 处理。',
+        ' still belong to it; see to them with infoctl person change or end.',
+      ),
     ),
     ...note(
+      'client',
       clients,
-      '还由其负责，请用 infoctl client change --owner 另定负责人。',
-      'are still looked after by them; name another owner with infoctl client change --owner.',
+      say(
+        '仍由其负责，请用 infoctl client change --owner 另定负责人。',
+        ' are still looked after by them; name another owner with infoctl client change --owner.',
+      ),
     ),
   ];
 }

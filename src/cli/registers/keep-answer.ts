@@ -1,11 +1,10 @@
 import { say, type Text } from '../../kernel/language.ts';
 import { worldOf } from '../../work/world.ts';
-import { nameOf } from '../../work/org/find.ts';
 import type { Keeping } from '../../work/org/keep.ts';
 import type { Entry, Register } from '../../work/org/types.ts';
 import { KEEPERS } from '../roles.ts';
 import type { Answer, Context } from '../types.ts';
-import { spellTable } from './cells.ts';
+import { namedEntry, spellTable } from './cells.ts';
 
 /** Opens a register for writing: who may, and whose act it is. */
 export async function openRegister(
@@ -24,7 +23,7 @@ export async function entryAnswer(
   context: Context,
   { journal, register }: Keeping,
   { id, spells }: Entry,
-  done: (name: string) => Text,
+  done: (name: Text) => Text,
   notes: readonly Text[] = [],
 ): Promise<Answer> {
   const light = {
@@ -32,11 +31,11 @@ export async function entryAnswer(
     day: await context.today(),
     language: context.language,
   };
-  const name = nameOf(light.world, register, id, light.day);
+  const named = namedEntry(register, id, light);
   return {
     data: { id, intervals: spells },
     show: () => [
-      { kind: 'text', text: context.say(done(`${name}（${id}）`)), tone: 'good' },
+      { kind: 'text', text: context.say(done(named)), tone: 'good' },
       spellTable(register, spells, light),
     ],
     notes: notes.map((note) => context.say(note)),

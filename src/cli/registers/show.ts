@@ -6,7 +6,7 @@ import { nameOf, requireId } from '../../work/org/find.ts';
 import { entriesOf } from '../../work/org/registers.ts';
 import type { Register } from '../../work/org/types.ts';
 import type { Block, Command } from '../types.ts';
-import { cellsOf, spellTable, titlesOf, type Light } from './cells.ts';
+import { cellsOf, namedEntry, spellTable, titlesOf, type Light } from './cells.ts';
 import { ID_HELP, SAMPLES } from './flags.ts';
 
 const TITLES = {
@@ -33,7 +33,7 @@ export const showCommand = (register: Register): Command<{ readonly id: string }
     return {
       data: { id, intervals: spells, ...heldBy(register, belonging, world, day) },
       show: () => [
-        { kind: 'text', text: `${nameOf(world, register, id, day)}（${id}）`, tone: 'title' },
+        { kind: 'text', text: context.say(namedEntry(register, id, light)), tone: 'title' },
         spellTable(register, spells, light),
         ...listed('unit', belonging.units, light),
         ...listed('person', belonging.people, light),

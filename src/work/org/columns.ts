@@ -84,8 +84,8 @@ export const COLUMNS: Readonly<Record<Register, readonly Column[]>> = {
     },
     {
       name: 'scope',
-      label: say('适用', 'Scope'),
-      headings: ['适用范围', '适用方式'],
+      label: say('制度', 'Scope'),
+      headings: ['适用', '适用范围', '适用方式'],
       holds: { as: 'word', among: () => SCOPE },
       whenEmpty: 'bound',
     },

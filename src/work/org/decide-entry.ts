@@ -52,7 +52,7 @@ export function decideChange(
 /** An entry's last day. It must be there on that day, and no interval may begin after it. */
 export function decideEnd(register: Register, id: string, to: Day, setting: Setting): NewEvent {
   const spells = entriesOf(setting.world, register).get(id)?.spells ?? [];
-  const name = `${spellToName(spells, setting.today)?.name ?? id}（${id}）`;
+  const name = `“${spellToName(spells, setting.today)?.name ?? id}”`;
   const refuse = (zh: string, en: string) => new InfoctlError('refused', 'cannot-end', say(zh, en));
   const last = spells.at(-1);
   if (last?.to && last.to < to)
