@@ -54,7 +54,7 @@ function writeHead(folder: string, head: OutsideHead): Text | undefined {
     fs.renameSync(draft, file);
     return undefined;
   } catch (error) {
-    fs.rmSync(draft, { force: true });
+    if (fs.existsSync(draft)) fs.rmSync(draft);
     return headNotWritten(file, (error as NodeJS.ErrnoException).code ?? '');
   }
 }
