@@ -3,13 +3,13 @@ import { given, Unreadable } from './unreadable.ts';
 import { halfWidth } from './widths.ts';
 import { offsetAt, written } from './zones.ts';
 
-const WORDS: Readonly<Record<string, number>> = {
-  今天: 0,
-  today: 0,
-  昨天: -1,
-  yesterday: -1,
-  前天: -2,
-};
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ['今天', 0],
+  ['today', 0],
+  ['昨天', -1],
+  ['yesterday', -1],
+  ['前天', -2],
+]);
 
 const YEAR_FIRST = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)$/;
 const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
@@ -28,7 +28,7 @@ export function readDay(value: unknown, today: Day): Day | undefined | Unreadabl
     .toLowerCase()
     .replace(/[\sT]+0{1,2}:00(:00(\.0+)?)?z?$/i, '');
   if (text === '') return undefined;
-  const word = WORDS[text];
+  const word = WORDS.get(text);
   if (word !== undefined) return addDays(today, word);
   const full = YEAR_FIRST.exec(text) ?? EIGHT_DIGITS.exec(text);
   if (full) {
