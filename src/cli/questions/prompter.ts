@@ -32,7 +32,11 @@ export function prompterFor(context: Context): Prompter {
     tell: (text) => void stderr.write(`${visible(text)}\n`),
     line: (message, { suggested, check } = {}) =>
       ask({ type: 'input', message, default: suggested, validate: check ?? (() => true) }),
-    yesNo: (message, suggested) => ask({ type: 'confirm', message, default: suggested }),
+    yesNo: async (message, suggested) => {
+      const check = (typed: string) => yesOrNo(typed) !== undefined || context.say(say('请输入 y（是）或 n（否）。', 'Type y or n.'));
+      const typed = await ask<string>({ type: 'input', message: `${message} (${suggested ? 'Y/n' : 'y/N'})`, validate: (text: string) => text.trim() === '' || check(text) });
+      return yesOrNo(typed) ?? suggested;
+    },
     one: (message, options, suggested) =>
       ask({
         type: 'select',
@@ -59,6 +63,13 @@ export function prompterFor(context: Context): Prompter {
         theme: tip(say('输入几个字查找，↑↓ 选择，回车确定', 'type to find, up and down to choose, Enter to take it')),
       }),
   };
+}
+
+/** `inquirer`'s own confirmation takes English words alone. */
+function yesOrNo(typed: string): boolean | undefined {
+  const word = typed.trim().toLowerCase();
+  if (['y', 'yes', '是', '有', '好', 'ｙ'].includes(word)) return true;
+  return ['n', 'no', '否', '没有', '无', '不', 'ｎ'].includes(word) ? false : undefined;
 }
 
 const matching = <V>(options: readonly Option<V>[], term: string | undefined): readonly Option<V>[] => {

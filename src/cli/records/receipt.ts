@@ -3,7 +3,7 @@ import type { Journal } from '../../journal/journal.ts';
 import type { Day } from '../../kernel/days.ts';
 import { say, type Language, type Text } from '../../kernel/language.ts';
 import { answerable, daysLate, statusOf } from '../../rules/duties/duties.ts';
-import { dutyTitle } from '../../rules/duties/titles.ts';
+import { countOfDays, dutyTitle, type FormTitle } from '../../rules/duties/titles.ts';
 import type { Duty, World } from '../../rules/duties/types.ts';
 import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
 import { dutiesFulfilledBy } from '../../work/duties/fulfilled.ts';
@@ -27,7 +27,7 @@ export function receiptOf(journal: Journal, world: World, today: Day, language: 
     ...fulfilled.map((duty) => `  ${howFulfilled(duty, dutyTitle(duty, titles)[language], today, language)}`),
     ...(fulfilled.length === 0 && row.period !== null ? [`  ${say('这一期已有一份计数，本份作为补充保留', 'This period is covered already; it is kept as an additional one')[language]}`] : []),
     ...(caseId === null ? [] : [`  ${say(`已立案 ${caseId}，今天就要报告主管副总经理`, `Case ${caseId} is open; tell the deputy general manager today`)[language]}`]),
-    ...(next ? [`  ${say(`接下来应交：${dutyTitle(next, titles)['zh-CN']}，截止 ${dueShown(next, today, 'zh-CN')}`, `Due next: ${dutyTitle(next, titles).en}, by ${dueShown(next, today, 'en')}`)[language]}`] : []),
+    ...(next ? [`  ${nextDue(next, titles, today)[language]}`] : []),
   ];
   return {
     data: {
@@ -49,6 +49,12 @@ const HEADS: Record<Stored['act'], (id: string) => Text> = {
   already: (id) => say(`此前已登记为 ${id}，没有重复登记`, `Already recorded as ${id}; nothing was stored twice`),
   amended: (id) => say(`已更正 ${id}，原内容保留，可用 infoctl show ${id} 查看`, `Amended ${id}; what it said before is kept and shown by infoctl show ${id}`),
 };
+
+function nextDue(duty: Duty, titles: FormTitle, today: Day): Text {
+  const [title, late] = [dutyTitle(duty, titles), daysLate(duty, today)];
+  if (late > 0) return say(`还欠：${title['zh-CN']}，已逾期 ${late} 天`, `Still owed: ${title.en}, ${countOfDays(late)} overdue`);
+  return say(`接下来应交：${title['zh-CN']}，截止 ${dueShown(duty, today, 'zh-CN')}`, `Due next: ${title.en}, by ${dueShown(duty, today, 'en')}`);
+}
 
 function howFulfilled(duty: Duty, title: string, today: Day, language: Language): string {
   const due = dueShown(duty, today, language);
