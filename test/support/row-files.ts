@@ -56,6 +56,16 @@ export async function faultOf(path: string): Promise<FileFault> {
   throw new Error('the file was read to its end');
 }
 
+/** True where nothing can be taken from a file: it is at fault itself, or each of its rows is. */
+export async function isRefused(path: string): Promise<boolean> {
+  try {
+    return (await readAll(path)).rows.every(({ problem }) => problem !== undefined);
+  } catch (error) {
+    if (error instanceof FileFault) return true;
+    throw error;
+  }
+}
+
 let table: Map<string, Buffer> | undefined;
 
 /** Text as GB18030, which Node reads and does not write: the two-byte characters looked up in what Node reads. */

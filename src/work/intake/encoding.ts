@@ -55,9 +55,13 @@ export function encodingOf(bytes: Buffer): Encoding | undefined {
 /**
  * A text in whole lines: each piece ends with a line end, but the last. What is in memory is one piece.
  * The encoding is decided by what is read, never by the whole file; `found` is told when it is known.
- * @throws FileFault where a line is not in the encoding of those before it, or longer than any row may be
+ * @throws FileFault where a line is not in the encoding of those before it, or longer than `longestLine` bytes
  */
-export async function* textPieces(bytes: Bytes, found: (encoding: Encoding) => void): AsyncGenerator<string> {
+export async function* textPieces(
+  bytes: Bytes,
+  found: (encoding: Encoding) => void,
+  longestLine = LINE_BYTES,
+): AsyncGenerator<string> {
   const marked = markedEncoding(bytes.head);
   let encoding = marked?.encoding;
   if (encoding) found(encoding);
@@ -80,7 +84,7 @@ export async function* textPieces(bytes: Bytes, found: (encoding: Encoding) => v
   for await (const chunk of bytes.chunks()) {
     const all = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const end = lastLineEnd(all, encoding, macintosh);
-    if (end === 0 && all.length > LINE_BYTES) throw new FileFault(bytes.file, rowTooLong(), { line });
+    if (end === 0 && all.length > longestLine) throw new FileFault(bytes.file, rowTooLong(), { line });
     rest = all.subarray(end);
     if (end === 0) continue;
     const piece = asText(all.subarray(skip, end));

@@ -3,9 +3,9 @@ import { wholeBytes, type Bytes } from './bytes.ts';
 import { count, textPieces } from './encoding.ts';
 import { emptyFile, FileFault, ROW_LIMIT, rowTooLong } from './faults.ts';
 import { readJson, stringEnd } from './json-text.ts';
-import type { FileAbout, Row } from './types.ts';
+import type { Encoding, FileAbout, Row } from './types.ts';
 
-/** One object a line; a line that is none is a row with a problem, unless it is the first: then the file is no NDJSON. */
+/** One object a line; a line that is none is a row with a problem, but where not even the first is one, it is no NDJSON. */
 export async function* ndjsonRows(bytes: Bytes, about: FileAbout): AsyncGenerator<readonly Row[]> {
   let line = 0;
   let row = 0;
@@ -14,9 +14,8 @@ export async function* ndjsonRows(bytes: Bytes, about: FileAbout): AsyncGenerato
     for (const text of piece.replace(/\n$/, '').split('\n')) {
       line++;
       if (text.trim() === '') continue;
-      const read = objectRow(text, ++row, line);
-      if (read.problem && row === 1) throw new FileFault(about.file, read.problem, { line, row });
-      rows.push(read);
+      if (row === 0 && !/^\s*\{/.test(text)) throw new FileFault(about.file, notAnObject(), { line, row: 1 });
+      rows.push(objectRow(text, ++row, line));
     }
     yield rows;
   }
@@ -30,9 +29,6 @@ export async function* jsonRows(bytes: Bytes, about: FileAbout): AsyncGenerator<
   if ('problem' in elements) throw new FileFault(about.file, elements.problem, { line: elements.line });
   const rows = elements.map(({ from, to, line }, index) => objectRow(text.slice(from, to), index + 1, line));
   if (rows.length === 0) throw new FileFault(about.file, emptyFile());
-  const [first] = rows;
-  if (rows.length === 1 && first?.problem)
-    throw new FileFault(about.file, first.problem, { line: first.line, row: 1 });
   yield rows;
 }
 
@@ -47,7 +43,8 @@ export async function wholeText(bytes: Bytes, about: FileAbout): Promise<string>
     },
   };
   const pieces: string[] = [];
-  for await (const piece of textPieces(source, (encoding) => (about.encoding = encoding))) pieces.push(piece);
+  const found = (encoding: Encoding): void => void (about.encoding = encoding);
+  for await (const piece of textPieces(source, found, Infinity)) pieces.push(piece);
   return pieces.join('');
 }
 
@@ -72,6 +69,7 @@ type Element = { readonly from: number; readonly to: number; readonly line: numb
 function topElements(text: string): readonly Element[] | { readonly problem: Text; readonly line: number } {
   const start = text.search(/\S/);
   if (start < 0) return [];
+  if (text[start] !== '[' && text[start] !== '{') return { problem: notAnObject(), line: 1 };
   const listed = text[start] === '[';
   const found: Element[] = [];
   const line = lineCounter(text);
@@ -119,7 +117,7 @@ export function lineCounter(text: string): (at: number) => number {
   };
 }
 
-const notAnObject = (): Text =>
+export const notAnObject = (): Text =>
   say('每一条应是 {"字段": 值} 这样的一组内容。', 'each entry has to be an object such as {"field": value}.');
 
 const brokenList = (): Text =>

@@ -5,7 +5,10 @@ import { mapHeadings, type NamedForm } from './headings.ts';
 import { readRows, type RowOptions } from './rows.ts';
 import type { FileAbout, Row } from './types.ts';
 
-/** A row as a flat record of a form: its values stand under the form's own names, nested ones as objects and lists. */
+/**
+ * A row as a flat record of a form: its values stand under the form's own names, those of a nested field under its path
+ * (`salesLines.1.product`), as `normalise` takes them.
+ */
 export type IntakeRecord = {
   readonly row: number;
   readonly line: number;
@@ -26,8 +29,14 @@ export async function readRecords(
   options: RowOptions & { readonly map?: HeadingChoice } = {},
 ): Promise<RecordFile> {
   const file = await readRows(path, options);
-  const { headings } = file.about;
-  const assemble = headings ? assembler(mapHeadings(headings, form, options.map)) : perRow(form, options.map);
+  let assemble: Assemble;
+  try {
+    const { headings } = file.about;
+    assemble = headings ? assembler(mapHeadings(headings, form, options.map)) : perRow(form, options.map);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
   return {
     about: file.about,
     async *batches() {
@@ -38,55 +47,18 @@ export async function readRecords(
 
 type Assemble = (row: Row) => IntakeRecord;
 
-type Slot = { readonly heading: string; readonly parts: readonly string[] };
-
-/** Puts the cells of a row where their fields are. Empty cells say nothing; entries of which all cells are empty vanish. */
+/** Puts the cells of a row under the names of their fields; empty cells say nothing. */
 function assembler(fields: ReadonlyMap<string, string>): Assemble {
-  const slots: Slot[] = [...fields].map(([heading, path]) => ({ heading, parts: path.split('.') }));
-  const flat = slots.filter(({ parts }) => parts.length === 1);
-  const nested = slots.filter(({ parts }) => parts.length > 1);
+  const columns = [...fields];
   return (row) => {
     if (row.problem) return row;
     const values: Record<string, unknown> = {};
-    for (const { heading, parts } of flat) {
+    for (const [heading, path] of columns) {
       const value = row.values[heading];
-      if (value !== '' && value !== undefined) values[parts[0] as string] = value;
+      if (value !== '' && value !== undefined) values[path] = value;
     }
-    for (const { heading, parts } of nested) put(values, parts, row.values[heading]);
-    for (const { parts } of nested) settle(values, parts[0] as string);
     return { row: row.row, line: row.line, values };
   };
-}
-
-/** A list on its way: entries by the number written in the heading, since they may come in any order. */
-type Tree = Map<string, unknown>;
-
-function put(
-  values: Record<string, unknown>,
-  [first = '', ...inner]: readonly string[],
-  value: unknown,
-): void {
-  if (value === '' || value === undefined) return;
-  let tree = (values[first] ??= new Map()) as Tree;
-  const last = inner.pop() ?? '';
-  for (const part of inner) {
-    const next = (tree.get(part) as Tree | undefined) ?? new Map();
-    tree.set(part, next);
-    tree = next;
-  }
-  tree.set(last, value);
-}
-
-function settle(values: Record<string, unknown>, name: string): void {
-  if (name in values) values[name] = packed(values[name]);
-}
-
-/** Trees become lists where their keys are numbers, else objects. */
-function packed(value: unknown): unknown {
-  if (!(value instanceof Map)) return value;
-  const entries = [...(value as Tree)].map(([key, inner]) => [key, packed(inner)] as const);
-  if (!entries.every(([key]) => /^\d+$/.test(key))) return Object.fromEntries(entries);
-  return entries.toSorted(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner);
 }
 
 /** How many different sets of keys are kept in mind. */
@@ -98,7 +70,7 @@ function perRow(form: NamedForm, choice: HeadingChoice = {}): Assemble {
   return (row) => {
     if (row.problem) return row;
     const keys = Object.keys(row.values);
-    const set = keys.join('\n');
+    const set = JSON.stringify(keys);
     let assemble = known.get(set);
     if (!assemble) {
       assemble = assemblerOf(keys, form, choice);

@@ -68,6 +68,7 @@ function rowFile(
   return {
     about,
     batches,
+    close: () => bytes.close(),
     async *[Symbol.asyncIterator]() {
       for await (const batch of batches()) yield* batch;
     },

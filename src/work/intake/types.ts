@@ -36,4 +36,6 @@ export type RowFile = AsyncIterable<Row> & {
   readonly about: FileAbout;
   /** The same rows some hundred at a time, for whoever wants few awaits. */
   batches(): AsyncIterable<readonly Row[]>;
+  /** For whoever opened it and then reads nothing. */
+  close(): Promise<void>;
 };

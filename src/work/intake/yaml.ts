@@ -1,42 +1,61 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Node, type Pair, type Scalar } from 'yaml';
 import { say, type Text } from '../../kernel/language.ts';
 import type { Bytes } from './bytes.ts';
-import { DEPTH_LIMIT, emptyFile, FileFault, hostileKey, isHostileKey, tooDeep } from './faults.ts';
-import { asRow, lineCounter, wholeText } from './json.ts';
+import {
+  DEPTH_LIMIT,
+  emptyFile,
+  FileFault,
+  hostileKey,
+  isHostileKey,
+  ROW_LIMIT,
+  rowTooLong,
+  tooDeep,
+} from './faults.ts';
+import { asRow, lineCounter, notAnObject, wholeText } from './json.ts';
 import { writtenTwice } from './json-text.ts';
 import type { FileAbout, Row } from './types.ts';
+import { yamlPieces, type YamlPiece } from './yaml-pieces.ts';
 
 /**
- * The rows of a YAML file up to 50 MB: each document is one object or a list of them. Refused: aliases and tags
+ * The rows of a YAML file up to 50 MB: each document is one object or a list of them, read piece by piece. Refused: aliases and tags
  * (nobody needs them to write a record, and with ten lines of them a file unfolds to gigabytes), keys that stand
  * twice, nesting over 64 levels. A number or word that YAML would change (0012, 1200.50, 1e3) stays the text it is.
  */
 export async function* yamlRows(bytes: Bytes, about: FileAbout): AsyncGenerator<readonly Row[]> {
-  const text = await wholeText(bytes, about);
-  const lineOf = lineCounter(text);
-  const rows: Row[] = [];
-  const add = (node: Node): void => {
-    rows.push(nodeRow(node, rows.length + 1, lineOf(node.range?.[0] ?? 0)));
-  };
+  let row = 0;
+  for (const piece of yamlPieces(await wholeText(bytes, about))) {
+    if (piece.text.length > ROW_LIMIT) throw new FileFault(about.file, rowTooLong(), { line: piece.line });
+    const lineIn = lineCounter(piece.text);
+    const rows = entriesOf(piece, about.file).map((node) => {
+      const line = piece.line + lineIn(node.range?.[0] ?? 0) - 1;
+      if (row === 0 && !isMap(node)) throw new FileFault(about.file, notAnObject(), { line, row: 1 });
+      return nodeRow(node, ++row, line);
+    });
+    yield rows;
+  }
+  if (row === 0) throw new FileFault(about.file, emptyFile());
+}
+
+/** The objects of a piece: a document that is a list gives its entries. @throws FileFault where it is no YAML */
+function entriesOf(piece: YamlPiece, file: string): Node[] {
   // One error is enough, and pretty ones take quadratic time; so does the library's own search for equal keys.
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, strict: true, version: '1.2' });
+  const entries: Node[] = [];
   try {
-    for (const document of composer.compose(new Parser().parse(text))) {
-      const fault = document.errors[0] ?? document.warnings[0];
-      if (fault) throw new FileFault(about.file, notYaml(), { line: lineCounter(text)(fault.pos[0]) });
-      const top = document.contents as Node | null;
-      if (isSeq(top)) (top.items as Node[]).forEach(add);
-      else if (top && !(isScalar(top) && top.value === null)) add(top);
+    for (const { errors, warnings, contents } of composer.compose(new Parser().parse(piece.text))) {
+      const fault = errors[0] ?? warnings[0];
+      if (fault) {
+        const line = piece.line + lineCounter(piece.text)(fault.pos[0]) - 1;
+        throw new FileFault(file, notYaml(), { line });
+      }
+      if (isSeq(contents) && !contents.tag) entries.push(...(contents.items as Node[]));
+      else if (contents && !(isScalar(contents) && contents.value === null)) entries.push(contents as Node);
     }
   } catch (error) {
-    if (error instanceof RangeError) throw new FileFault(about.file, tooDeep(), { cause: error });
+    if (error instanceof RangeError) throw new FileFault(file, tooDeep(), { line: piece.line, cause: error });
     throw error;
   }
-  if (rows.length === 0) throw new FileFault(about.file, emptyFile());
-  const [first] = rows;
-  if (rows.length === 1 && first?.problem)
-    throw new FileFault(about.file, first.problem, { line: first.line, row: 1 });
-  yield rows;
+  return entries;
 }
 
 function nodeRow(node: Node, row: number, line: number): Row {
