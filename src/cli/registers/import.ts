@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { say } from '../../kernel/language.ts';
 import { importEntries } from '../../work/org/keep.ts';
 import { COLUMNS } from '../../work/org/columns.ts';
@@ -42,7 +43,10 @@ export const importCommand = (register: Register): Command<Options> => ({
   async run(context, { file, map = [], dryRun = false }) {
     const keeping = await openRegister(context, register, 'file');
     const first = register === 'person' && (await context.world()).people.size === 0;
-    const rows = await readEntryRows(register, file, { map: setValues(map), stdin: context.terminal.stdin });
+    const rows = await readEntryRows(register, file === '-' ? file : resolve(context.cwd, file), {
+      map: setValues(map),
+      stdin: context.terminal.stdin,
+    });
     const ruling = importEntries(keeping, rows, { dryRun });
     const next = say(
       '下一步：说明您是其中的谁，infoctl me 工号或姓名',

@@ -116,5 +116,7 @@ function limitOf({ maxLength, minimum, maximum, maxItems, type }: Field): Text |
     return maxLength === null ? null : say(`最多 ${maxLength} 字`, `at most ${maxLength} characters`);
   if (type === 'list' && maxItems !== null) return say(`最多 ${maxItems} 条`, `at most ${maxItems} entries`);
   if (minimum === null || maximum === null) return null;
+  // A bound that only keeps figures in their column is nothing to tell a person.
+  if (maximum >= 1_000_000_000) return minimum < 0 ? null : say(`不小于 ${minimum}`, `at least ${minimum}`);
   return say(`${minimum} 至 ${maximum}`, `${minimum} to ${maximum}`);
 }
