@@ -100,7 +100,7 @@ describe('--json', () => {
 
   it('people are told that the clock was set', async () => {
     using made = await TestWorkspace.make();
-    expect((await made.run(['policy', 'history'])).stdout).toContain('时钟由 INFOCTL_NOW 设定：2026-11-24T02:00:00.000Z');
+    expect((await made.run(['policy', 'history'])).stdout).toContain('时钟由 INFOCTL_NOW 设定：2026-11-24T10:00:00+08:00');
     const real = await made.run(['policy', 'history', '--json'], { env: { INFOCTL_NOW: '' } });
     expect(JSON.parse(real.stdout)).not.toHaveProperty('clock');
   });

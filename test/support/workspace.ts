@@ -39,7 +39,10 @@ export class TestFolder {
       stdout: stdout as unknown as Host['stdout'],
       stderr: stderr as unknown as Host['stderr'],
     };
-    const code = await main(argv, host);
+    const before = process.cwd();
+    // A relative path of a command line means this folder, for whoever opens it.
+    process.chdir(host.cwd);
+    const code = await main(argv, host).finally(() => process.chdir(before));
     stdout.end();
     stderr.end();
     return { code, stdout: await printed[0], stderr: await printed[1] };

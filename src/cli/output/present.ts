@@ -48,6 +48,7 @@ function withClock(data: unknown, context: Context): unknown {
 function clockBlock(answer: Answer, context: Context): readonly Block[] {
   const moment = context.clock.now();
   if (!isSet(moment) || answer.show().some((block) => block.kind === 'document')) return [];
-  const line = say(`时钟由 INFOCTL_NOW 设定：${moment.at}`, `The clock was set by INFOCTL_NOW: ${moment.at}`);
+  const set = context.env.INFOCTL_NOW ?? moment.at;
+  const line = say(`时钟由 INFOCTL_NOW 设定：${set}`, `The clock was set by INFOCTL_NOW: ${set}`);
   return [{ kind: 'text', text: context.say(line), tone: 'faint' }];
 }
