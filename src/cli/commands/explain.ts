@@ -1,13 +1,11 @@
-import { InfoctlError } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
-import type { Duty } from '../../rules/duties/types.ts';
 import { explainDuty } from '../../rules/duties/explanation.ts';
 import { explanationLines } from '../../rules/duties/explanation-view.ts';
 import { titlesOfForms } from '../../work/adoption/form-source.ts';
 import { dutiesFulfilledBy } from '../../work/duties/fulfilled.ts';
-import { standingAsOf, type Standing } from '../../work/duties/standing.ts';
+import { standingAsOf } from '../../work/duties/standing.ts';
 import { dutyData } from '../../work/duties/view.ts';
-import { recordById, type RecordRow } from '../../work/records/queries.ts';
+import { recordById } from '../../work/records/queries.ts';
 import { dayFlag } from '../days.ts';
 import { requireDuty } from '../duties/granting.ts';
 import type { Block, Command } from '../types.ts';
@@ -26,19 +24,25 @@ const explain: Command<Options> = {
     const standing = standingAsOf(journal, asOf);
     try {
       const record = recordById(standing.db, options.id);
-      const duties = record ? dutiesOf(record, standing) : [requireDuty(standing, options.id)];
+      const { world, facts } = standing;
+      const duties = record
+        ? dutiesFulfilledBy(record.id, record, world, facts)
+        : [requireDuty(standing, options.id)];
       const titles = titlesOfForms(standing.db);
       const title = (form: string): Text => {
         const { 'zh-CN': zh, en } = titles(form);
         return say(zh, en);
       };
       const explained = duties.map((duty) => ({
-        duty: dutyData(duty, standing.world, asOf, context.language),
-        lines: explanationLines(explainDuty(standing.world, duty, standing.facts, asOf), title).map((line) => line[context.language]),
+        duty: dutyData(duty, world, asOf, context.language),
+        lines: explanationLines(explainDuty(world, duty, facts, asOf), title).map((line) => line[context.language]),
       }));
       return {
         data: { id: options.id, asOf, duties: explained },
-        show: () => blocksOf(explained.map(({ lines }) => lines)),
+        show: () =>
+          explained.length > 0
+            ? blocksOf(explained.map(({ lines }) => lines))
+            : [{ kind: 'text', text: context.say(FULFILS_NOTHING) }],
       };
     } finally {
       standing.close();
@@ -47,19 +51,11 @@ const explain: Command<Options> = {
 };
 export default explain;
 
-/** A record is explained by the duties that it fulfils. */
-function dutiesOf(record: RecordRow, { world, facts }: Standing): Duty[] {
-  const duties = dutiesFulfilledBy(record.id, record, world, facts);
-  if (duties.length > 0) return duties;
-  throw new InfoctlError(
-    'not-found',
-    'fulfils-nothing',
-    say(
-      `${record.id} 没有对应的应交事项（已撤回、作为补充保留，或这种表不定期交）。`,
-      `${record.id} fulfils no duty (it was withdrawn, is kept as an additional one, or its form is not owed at set times).`,
-    ),
-  );
-}
+/** A record that fulfils nothing is explained by that. */
+const FULFILS_NOTHING = say(
+  '这份记录没有对应的应交事项：已撤回、作为补充保留，或这种表不定期交。',
+  'This record fulfils no duty: it was withdrawn, is kept as an additional one, or its form is not owed at set times.',
+);
 
 const blocksOf = (explanations: readonly (readonly string[])[]): Block[] =>
   explanations.map((lines) => ({

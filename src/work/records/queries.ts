@@ -1,4 +1,4 @@
-import type { Db } from '../../journal/db.ts';
+import { sql, type Db } from '../../journal/db.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Answers } from './types.ts';
 
@@ -83,14 +83,12 @@ export function recordsWhere(db: Db, filter: RecordFilter): RecordRow[] {
 
 /** The id under which a draft was stored already: submitting twice is one record. */
 export const recordOfDraft = (db: Db, draft: string): string | undefined =>
-  db.prepare<[string], { id: string }>('SELECT id FROM records WHERE draft = ?').get(draft)?.id;
+  sql<{ id: string }>(db, 'SELECT id FROM records WHERE draft = ?').get(draft)?.id;
 
 /** The id of a row that came in before with the same external id for the same form. */
 export const recordOfExternalId = (db: Db, form: string, externalId: string): string | undefined =>
-  db
-    .prepare<[string, string], { id: string }>('SELECT id FROM records WHERE external_id = ? AND form = ?')
-    .get(externalId, form)?.id;
+  sql<{ id: string }>(db, 'SELECT id FROM records WHERE external_id = ? AND form = ?').get(externalId, form)?.id;
 
 /** The id of a row that came in before with the same content. */
 export const recordOfRowKey = (db: Db, rowKey: string): string | undefined =>
-  db.prepare<[string], { id: string }>('SELECT id FROM records WHERE row_key = ?').get(rowKey)?.id;
+  sql<{ id: string }>(db, 'SELECT id FROM records WHERE row_key = ?').get(rowKey)?.id;
