@@ -23,6 +23,7 @@ const act = fc.record({
     'case',
     'item',
     'told',
+    'rework',
   ),
   which: fc.nat(999),
   owner: fc.nat(99),
@@ -92,9 +93,26 @@ function happened(
       const due = addDays(round.due, each.owner % 20);
       return { facts: [{ key: named, day: on, data: { what: 'extended', due, reason: '出差', by: 'p0' } }] };
     }
+    case 'rework':
+      return { facts: reworkFacts(each, index, { round, on }) };
     default:
       return { facts: broughtFacts(each, index, on, today) };
   }
+}
+
+/** The analysis is returned: it is owed a second time, and now and then done. */
+function reworkFacts(each: Act, index: number, { round, on }: Pick<Place, 'round' | 'on'>): Fact[] {
+  const owner: Owner = { kind: 'role', id: 'marketing' };
+  const subject = `${round.id}#2`;
+  const key = dutyId('analyse', subject, owner.id);
+  const brought: Fact = {
+    key,
+    day: on,
+    data: { what: 'brought', kind: 'analyse', subject, owner, rule: null, due: null },
+  };
+  return each.result === 'yes'
+    ? [brought, { key, day: on, data: { what: 'fulfilled', by: `E${index}` } }]
+    : [brought];
 }
 
 function broughtFacts(each: Act, index: number, on: Day, today: Day): Fact[] {

@@ -57,11 +57,19 @@ export function roundsBetween(world: World, from: Day, to: Day): readonly Round[
   ).filter((round) => from <= round.referenceDay && round.referenceDay <= to);
 }
 
-/** Every round whose period has begun by a day: what a listing of that day shows. */
-export function roundsBegunBy(world: World, day: Day): readonly Round[] {
+/**
+ * Every round whose period has begun by a day: what a listing of that day shows. With `from` only those whose reference
+ * day is that day or later, found without passing over the earlier ones.
+ */
+export function roundsBegunBy(world: World, day: Day, from?: Day): readonly Round[] {
   const first = world.policies[0]?.policy.effective;
   if (first === undefined) return [];
-  return roundsOfPeriods(world, first, (period) => period.first <= day);
+  const rounds = roundsOfPeriods(
+    world,
+    from !== undefined && from > first ? from : first,
+    (period) => period.first <= day,
+  );
+  return from === undefined ? rounds : rounds.filter(({ referenceDay }) => referenceDay >= from);
 }
 
 /** The rounds of one form in one period: one for each rule that asks for it. */
@@ -132,7 +140,7 @@ function decidedRound(
     provisional: opens.provisional || due.provisional,
     dueProvisional: due.provisional,
     referenceDay: older.referenceDay,
-    countsFrom: countsFrom(rule, period, older.window),
+    countsFrom: countsFrom(rule, period, older.window, opens.day),
     policy: older.policy,
   };
 }
@@ -150,10 +158,13 @@ function proposalOf(world: World, { policy }: AdoptedPolicy, rule: ReturnRule | 
   return { policy: policy.effective, rule, window, dates, referenceDay };
 }
 
-/** Early is welcome from the first day of the period; a visit from the first day of the month that its window names. */
-function countsFrom(rule: ReturnRule, period: Period, window: Window | undefined): Day {
+/**
+ * Early is welcome from the first day of the period; a visit from the first day of the month that its window names, or
+ * from the day the window opens where that is earlier still.
+ */
+function countsFrom(rule: ReturnRule, period: Period, window: Window | undefined, opens: Day): Day {
   const anchor = window?.opens.anchor;
-  return 'client' in rule.owes && typeof anchor === 'object'
-    ? monthStart(period, anchor.monthEnd)
-    : period.first;
+  if (!('client' in rule.owes) || typeof anchor !== 'object') return period.first;
+  const month = monthStart(period, anchor.monthEnd);
+  return opens < month ? opens : month;
 }

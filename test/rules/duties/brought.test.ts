@@ -99,6 +99,19 @@ test('a duty that an act brings is due on the date that the act gives, else neve
   expect([open.due, statusOf(open, '2027-01-01')]).toEqual([null, 'waiting']);
 });
 
+test.each([
+  'visit:sales-feedback/2026-W47:r1',
+  'submit:sales-feedback/2026-W47:nobody',
+  'relay:sales-feedback/2026-W47:marketing',
+  'escalate:CA-HQ-1:marketing',
+  'submit:sales-feedback/2026-W99:r1',
+  'submit',
+  'a:b:c:d',
+])('nobody owes %s', (id) => {
+  const people = { r1: { roles: ['sales-rep'] } };
+  expect(dutyOf(worldOf({ policies: [defaultPolicy], people }), id, factsFrom([]))).toBeUndefined();
+});
+
 test('what is listed is sorted by due date, none last, then by id; what begins later is not shown', () => {
   const facts = factsFrom([
     opened('case:urgent'),

@@ -34,6 +34,16 @@ describe('who owes a round', () => {
     expect(owersIn(world({ people }), 'sales-feedback/2026-W47')).toEqual(['r1']);
   });
 
+  test('one who holds the role in two spells at once owes one return', () => {
+    const people = {
+      r1: [
+        { ...rep, unit: 'b1' },
+        { ...rep, unit: 'b2', from: '2026-01-01' },
+      ],
+    };
+    expect(owersIn(world({ people }), 'sales-feedback/2026-W47')).toEqual(['r1']);
+  });
+
   test('units of the kind that existed on the reference day, a renamed one once', () => {
     const store = { kind: 'store' };
     const units = {

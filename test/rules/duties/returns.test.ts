@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { daysLate, factsFrom, returnKey, statusOf } from '../../../src/rules/duties/duties.ts';
 import type { RecordVersion, SeenFact } from '../../../src/rules/duties/types.ts';
 import { factOf, worldOf } from '../../support/sample-world.ts';
-import { theReturn } from './asking.ts';
-import { defaultPolicy } from './default-policy.ts';
+import { theReturn, theRound } from './asking.ts';
+import { defaultPolicy, offset } from './default-policy.ts';
 
 const world = worldOf({
   policies: [defaultPolicy],
@@ -170,5 +170,23 @@ describe('a visit counts with certain results only', () => {
   test('early is welcome from the first day of its month', () => {
     expect(visit({ A: [version('2026-10-02', 'success')] }).done?.on).toBe('2026-10-02');
     expect(visit({ A: [version('2026-09-28', 'success')] }).done?.on).toBe('2026-10-01');
+  });
+
+  test('where the window names another month, from the first day of that one', () => {
+    const [, , rule] = defaultPolicy.returns;
+    if (!rule) throw new Error('no rule');
+    const from = (opens: string) => {
+      const windows = { quarter: { opens: offset(opens), due: offset('month2-end') } };
+      const other = worldOf({
+        policies: [{ ...defaultPolicy, returns: [{ ...rule, windows }] }],
+        clients: { c1: {} },
+      });
+      return theRound(other, 'client-visit/2026-Q4').countsFrom;
+    };
+    expect([from('month2-end-4d'), from('month2-end-40d'), from('start')]).toEqual([
+      '2026-11-01',
+      '2026-10-21',
+      '2026-10-01',
+    ]);
   });
 });

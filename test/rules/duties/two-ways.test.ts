@@ -60,6 +60,9 @@ test('the rounds between two days are those whose reference day lies there', () 
       const within = begun.filter(({ referenceDay: day }) => from <= day && day <= to);
       expect(roundsBetween(world, from, to)).toEqual(within);
       expect(within.filter((round) => !isReferenceDay(round))).toEqual([]);
+      expect(roundsBegunBy(world, to, from)).toEqual(
+        roundsBegunBy(world, to).filter(({ referenceDay }) => referenceDay >= from),
+      );
       const first = world.policies[0]?.policy.effective ?? '';
       expect(begun.filter(({ referenceDay }) => referenceDay < first)).toEqual([]);
     }),
