@@ -3,6 +3,7 @@ import {
   broughtDuty,
   daysLate,
   deriveDuties,
+  dutyOf,
   factsFrom,
   statusOf,
 } from '../../../src/rules/duties/duties.ts';
