@@ -68,6 +68,7 @@ function standingOf(journal: Journal, id: string): Standing {
       client: row.client,
       received: row.received,
       nil: row.nil === 1,
+      channel: row.channel,
       externalId: row.externalId,
       draft: row.draft,
       rowKey: row.rowKey,

@@ -21,7 +21,8 @@ export function decideSubmission(prepared: Prepared, state: SubmissionState): { 
     record: { ...prepared.envelope, draft: state.draft, rowKey: state.rowKey },
     answers: prepared.answers,
   };
-  const whose = { by: prepared.envelope.submitter, ...(prepared.channel === null ? {} : { channel: prepared.channel }) };
+  const { submitter, channel } = prepared.envelope;
+  const whose = { by: submitter, ...(channel === null ? {} : { channel }) };
   const submitted: NewEvent = { kind: 'record.submitted', version: 1, subject: `record:${id}`, body, ...whose };
   if (!state.opening) return { id, caseId: null, events: [submitted] };
   const caseId = state.nextId('CA');

@@ -12,6 +12,7 @@ export const exampleRecordBody: RecordBody = {
     client: null,
     received: null,
     nil: false,
+    channel: null,
     externalId: null,
     draft: 'd-1',
     rowKey: null,

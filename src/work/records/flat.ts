@@ -11,14 +11,14 @@ export function answersOf(flat: FlatRecord): Answers {
   return answers;
 }
 
-type Stored = Pick<Envelope, 'period' | 'submitter' | 'unit' | 'store' | 'client' | 'received' | 'externalId'> & {
+type Stored = Pick<Envelope, 'period' | 'submitter' | 'unit' | 'store' | 'client' | 'received' | 'externalId' | 'channel'> & {
   readonly nil: boolean | 0 | 1;
 };
 
 /** A stored record as a flat one again: what it was before the reserved keys were taken out. */
 export function flatOf(stored: Stored, answers: Answers): FlatRecord {
-  const { period, submitter, unit, store, client, received, externalId } = stored;
-  const keys = { period, submitter, unit, store, client, received, externalId, nil: stored.nil ? true : null };
+  const { period, submitter, unit, store, client, received, externalId, channel } = stored;
+  const keys = { period, submitter, unit, store, client, received, externalId, channel, nil: stored.nil ? true : null };
   return { ...Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== null)), ...answers };
 }
 

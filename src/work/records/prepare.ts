@@ -34,8 +34,6 @@ export type Setting = {
 export type Prepared = {
   readonly envelope: Omit<Envelope, 'draft' | 'rowKey'>;
   readonly answers: Answers;
-  /** How it came in, where the record itself says so. */
-  readonly channel: Channel | null;
   /** False where the period was not given but defaulted. */
   readonly periodGiven: boolean;
 };
@@ -59,8 +57,7 @@ export function prepare(raw: FlatRecord, setting: Setting): { prepared: Prepared
     ...handingInProblems(record, setting),
   ];
   if (problems.length > 0) return { problems: firstOfEachField(problems) };
-  const channel = (record['channel'] ?? null) as Channel | null;
-  return { prepared: { envelope: envelopeOf(record, setting), answers: answersOf(record), channel, periodGiven: period.given } };
+  return { prepared: { envelope: envelopeOf(record, setting), answers: answersOf(record), periodGiven: period.given } };
 }
 
 /** What a record need not say because it is known: whose it is, from where, and for which period. */
@@ -88,6 +85,7 @@ function envelopeOf(record: FlatRecord, { form, formVersion }: Setting): Prepare
     client: text('client'),
     received: text('received'),
     nil: record['nil'] === true,
+    channel: text('channel') as Channel | null,
     externalId: text('externalId'),
   };
 }

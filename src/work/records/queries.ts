@@ -1,4 +1,5 @@
 import { sql, type Db } from '../../journal/db.ts';
+import type { Channel } from '../../journal/types.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Answers } from './types.ts';
 
@@ -14,7 +15,7 @@ export type RecordRow = {
   readonly store: string | null;
   readonly client: string | null;
   readonly received: Day | null;
-  readonly channel: string;
+  readonly channel: Channel;
   readonly nil: 0 | 1;
   readonly externalId: string | null;
   readonly draft: string | null;

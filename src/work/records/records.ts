@@ -62,7 +62,7 @@ export const records: Subject<RecordState> = {
         state.record.store,
         state.record.client,
         state.record.received,
-        state.channel,
+        state.record.channel ?? state.channel,
         state.record.nil ? 1 : 0,
         state.record.externalId,
         state.record.draft,

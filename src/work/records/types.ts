@@ -17,6 +17,8 @@ export type Envelope = {
   /** The earlier day on which a paper form came in (`--received`). */
   readonly received: Day | null;
   readonly nil: boolean;
+  /** How it came in, where the record itself says so; else the event says how it was typed. */
+  readonly channel: Channel | null;
   readonly externalId: string | null;
   /** The draft it was typed in: submitting the same draft twice is one record. */
   readonly draft: string | null;
