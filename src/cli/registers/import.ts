@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { say } from '../../kernel/language.ts';
 import { importEntries } from '../../work/org/keep.ts';
 import { COLUMNS } from '../../work/org/columns.ts';
@@ -43,7 +42,7 @@ export const importCommand = (register: Register): Command<Options> => ({
   async run(context, { file, map = [], dryRun = false }) {
     const keeping = await openRegister(context, register, 'file');
     const first = register === 'person' && (await context.world()).people.size === 0;
-    const rows = await readEntryRows(register, file === '-' ? file : resolve(context.cwd, file), {
+    const rows = await readEntryRows(register, file, {
       map: setValues(map),
       stdin: context.terminal.stdin,
     });

@@ -163,8 +163,8 @@ function refuseOverlaps(
 function overlapsStored(register: Register, id: string, stored: AnySpell): Text {
   const days = daysShown(stored);
   return say(
-    `${id} 已登记有${days['zh-CN']}的一段，日期重叠；要改它请用 infoctl ${register} change 或 end。`,
-    `${id} already has an interval (${days.en}) and the days overlap; to alter it use infoctl ${register} change or end.`,
+    `与 ${id} 已登记的一段（${days['zh-CN']}）重叠；要改它请用 infoctl ${register} change 或 end。`,
+    `the days overlap with what is there of ${id} (${days.en}); to alter that use infoctl ${register} change or end.`,
   );
 }
 
