@@ -41,7 +41,7 @@ describe('help', () => {
     expect(stdout.startsWith(`  ${command.examples[0]}\n  ${command.examples[1]}\n`)).toBe(true);
     for (const example of command.examples) expect(example.startsWith(`infoctl ${words}`)).toBe(true);
     for (const { flags } of command.options ?? []) expect(stdout).toContain(flags);
-    if (command.clause !== undefined) expect(stdout.trimEnd().endsWith(command.clause)).toBe(true);
+    expect(stdout.trimEnd().endsWith(command.clause ?? '')).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 
 /** The launcher's way into the program, but from the source: a test needs no build. */
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -48,8 +48,11 @@ export class TestTerminal {
 
   /** Waits until the screen shows something. */
   async shows(expected: string | RegExp): Promise<void> {
-    const poll = expect.poll(() => this.text(), { timeout: 15_000 });
-    await (typeof expected === 'string' ? poll.toContain(expected) : poll.toMatch(expected));
+    const stands = () => (typeof expected === 'string' ? this.text().includes(expected) : expected.test(this.text()));
+    const look = (): void => {
+      if (!stands()) throw new Error(`the terminal does not show ${String(expected)}, but:\n${this.text()}`);
+    };
+    await vi.waitFor(look, { timeout: 15_000, interval: 20 });
   }
 
   [Symbol.dispose](): void {

@@ -11,20 +11,20 @@ const policyHistoryCommand: Command = {
     const { journal } = await context.workspace();
     const world = await context.world();
     const versions = policyHistory(journal.db).map(({ edition, effective, adoptedOn, adoptedBy, hash }) => {
-      return { edition, effective, adoptedOn, adoptedBy, name: nameOf(world, 'person', adoptedBy, adoptedOn), hash };
+      return { edition, effective, adoptedOn, adoptedBy, hash };
     });
     const titles = [say('版', 'Edition'), say('施行', 'In force from'), say('采用', 'Adopted on'), say('采用人', 'By')];
     return {
-      data: { versions: versions.map(({ name: _, ...version }) => version) },
+      data: { versions },
       show: () => [
         {
           kind: 'table',
           columns: titles.map((title) => ({ title: context.say(title) })),
-          rows: versions.map(({ edition, effective, adoptedOn, name }) => [
+          rows: versions.map(({ edition, effective, adoptedOn, adoptedBy }) => [
             String(edition),
             context.say(dayTitle(effective)),
             context.say(dayTitle(adoptedOn)),
-            name,
+            nameOf(world, 'person', adoptedBy, adoptedOn),
           ]),
         },
       ],

@@ -11,9 +11,12 @@ export async function tellFailure(error: unknown, glance: Glance, stderr: NodeJS
   const failure = expected(error);
   const text = glance.json ? asJson(failure, glance.language) : asText(failure, glance.language);
   const stack = glance.debug && error instanceof Error ? `${visible(error.stack ?? '')}\n` : '';
-  // Where stderr is broken too, the exit code is all that is left to say.
-  await write(stderr, text + stack).catch(() => {});
-  return failure.code === 'bug' ? 1 : failure.exitCode;
+  try {
+    await write(stderr, text + stack);
+  } catch {
+    // Where stderr is broken too, the exit code is all that is left to say.
+  }
+  return failure.exitCode;
 }
 
 /** Whatever was thrown, as the error it is to the user: Ctrl-C in a question, one of ours, else a bug of the program. */

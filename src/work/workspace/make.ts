@@ -63,9 +63,10 @@ export function refuseFolder(folder: string): void {
 export function makeWorkspace(making: Making): void {
   const { folder } = making;
   refuseFolder(folder);
-  const firstMade = mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stage = join(folder, STAGE);
+  let firstMade: string | undefined;
   try {
+    firstMade = mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (existsSync(stage)) removeUnfinished(folder);
     mkdirSync(stage, { mode: 0o700 });
     fill(stage, making);
@@ -74,8 +75,22 @@ export function makeWorkspace(making: Making): void {
   } catch (error) {
     if (firstMade === undefined) removeUnfinished(folder);
     else rmSync(firstMade, { recursive: true, force: true });
-    throw error;
+    throw explained(folder, error);
   }
+}
+
+/** What the system refused, in a sentence; anything else as it is. */
+function explained(folder: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    const text = say(`没有写入 ${folder} 的权限，请换一个文件夹。`, `${folder} may not be written to; choose another folder.`);
+    return new InfoctlError('refused', 'not-writable', text, { cause: error });
+  }
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    const text = say('磁盘已满，没有建立工作区；腾出空间后再试。', 'The disk is full and no workspace was made; make room and try again.');
+    return new InfoctlError('disk', 'disk-full', text, { cause: error });
+  }
+  return error;
 }
 
 function fill(stage: string, making: Making): void {

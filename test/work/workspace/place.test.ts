@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { InfoctlError } from '../../../src/kernel/errors.ts';
 import { refuseNetwork, syncWarning } from '../../../src/work/workspace/place.ts';
 import { userFolder } from '../../../src/work/workspace/user-folder.ts';
 
@@ -14,13 +13,8 @@ describe('where a workspace may lie', () => {
     ['UNC', '\\\\server\\share\\ws', undefined],
     ['UNC', '//server/share/ws', EXT4],
   ])('not on another machine: %s %s', (kind, folder, type) => {
-    expect(() => refuseNetwork(folder, () => type)).toThrow(InfoctlError);
-    try {
-      refuseNetwork(folder, () => type);
-    } catch (error) {
-      expect(error).toMatchObject({ code: 'network-path', exitCode: 5 });
-      expect((error as InfoctlError).text['zh-CN']).toContain(kind);
-    }
+    const refused = expect.objectContaining({ code: 'network-path', exitCode: 5, message: expect.stringContaining(kind) });
+    expect(() => refuseNetwork(folder, () => type)).toThrow(refused);
   });
 
   it.each([
@@ -41,8 +35,7 @@ describe('where a workspace may lie', () => {
     ['/Users/li/Library/Mobile Documents/com~apple~CloudDocs/ws', 'iCloud'],
     ['/home/li/ws', undefined],
   ])('a sync folder is warned about: %s', (folder, service) => {
-    if (service === undefined) expect(syncWarning(folder)).toBeUndefined();
-    else expect(syncWarning(folder)?.['zh-CN']).toContain(service);
+    expect(syncWarning(folder)?.['zh-CN'].split(' ')[1]).toBe(service);
   });
 });
 
