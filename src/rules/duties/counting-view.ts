@@ -4,16 +4,7 @@ import type { DayKind } from '../calendar/types.ts';
 import type { Rhythm } from '../periods/types.ts';
 import type { DayLine } from './day-lines.ts';
 import type { Anchor, Counting } from './explanation.ts';
-import { dayAndWeekday } from './titles.ts';
-
-const PERIOD_WORDS: Record<Rhythm, Text> = {
-  day: say('当日', 'the day'),
-  week: say('本周', 'the week'),
-  month: say('本月', 'the month'),
-  quarter: say('本季度', 'the quarter'),
-  'half-year': say('本半年', 'the half-year'),
-  year: say('本年', 'the year'),
-};
+import { dayAndWeekday, PERIOD_WORDS } from './titles.ts';
 
 const END_WORDS: Record<Rhythm, string> = {
   day: '当日',

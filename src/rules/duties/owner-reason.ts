@@ -3,6 +3,7 @@ import { say, type Text } from '../../kernel/language.ts';
 import { labelOf } from '../policy/in-words.ts';
 import { policyOn } from './policy-in-force.ts';
 import { spellOn, spellOnOrBefore } from './spells.ts';
+import { PERIOD_WORDS } from './titles.ts';
 import type { Duty, Interval, Owner, Round, World } from './types.ts';
 
 /** Who owes, and why: what they were on the day that decides, and since when without a break. */
@@ -14,6 +15,8 @@ export type OwnerReason = {
   readonly unit: string | null;
   /** The reference day of the round; null where an act names the owner. */
   readonly day: Day | null;
+  /** Which day that is: 本周最后一天, or where the round is due before its period ends 截止日. */
+  readonly dayIs: Text | null;
   /** The role held, or the kind that the unit or client is of. */
   readonly as: Text | null;
   /** The first day of it without a break; null: from the beginning. */
@@ -24,8 +27,16 @@ export type OwnerReason = {
 export function ownerReason(world: World, duty: Duty, round: Round | undefined): OwnerReason {
   const { owner } = duty;
   const day = round?.referenceDay ?? duty.opens;
-  const decided = round !== undefined && owner.kind !== 'role';
-  return { ...whoOn(world, owner, day, round), owner, day: decided ? day : null };
+  const who = { ...whoOn(world, owner, day, round), owner };
+  return round && owner.kind !== 'role'
+    ? { ...who, day, dayIs: dayIs(round) }
+    : { ...who, day: null, dayIs: null };
+}
+
+function dayIs({ referenceDay, period }: Round): Text {
+  if (referenceDay < period.last) return say('截止日', 'the due date');
+  const word = PERIOD_WORDS[period.rhythm];
+  return say(`${word['zh-CN']}最后一天`, `the last day of ${word.en}`);
 }
 
 function whoOn(
@@ -33,7 +44,7 @@ function whoOn(
   owner: Owner,
   day: Day,
   round: Round | undefined,
-): Omit<OwnerReason, 'owner' | 'day'> {
+): Omit<OwnerReason, 'owner' | 'day' | 'dayIs'> {
   const policy = policyOn(world, round?.policy ?? day);
   const named = (name: string): Text => say(name, name);
   if (owner.kind === 'role') {

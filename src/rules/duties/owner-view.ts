@@ -5,15 +5,12 @@ import { labelled } from './labelled.ts';
 
 /** 应交人: 2026年11月22日担任销售代表者；韩梅自 2020年1月1日起担任。 */
 export function ownerLine({ owner }: Explanation): Text {
-  const { day, as, name, since } = owner;
-  if (day === null) {
-    return labelled(
-      '应办人',
-      'Owed by',
-      owner.owner.kind === 'role' ? name : say(`${name['zh-CN']}`, name.en),
-    );
+  const { day, dayIs, as, name, since } = owner;
+  if (day === null || dayIs === null) {
+    return labelled('应办人', 'Owed by', name);
   }
-  const on = dayTitle(day);
+  const title = dayTitle(day);
+  const on = say(`${title['zh-CN']}（${dayIs['zh-CN']}）`, `${title.en} (${dayIs.en})`);
   const what = as ?? say('', '');
   const begun = since === null ? null : dayTitle(since);
   if (owner.owner.kind === 'person') {
@@ -49,6 +46,9 @@ export function answerableLines({ owner, answerable }: Explanation): Text[] {
     return [];
   const names = answerable.map(({ name }) => name);
   if (names.length > 0) return [labelled('找谁办', 'Ask', say(names.join('、'), names.join(', ')))];
-  const nobody = say('没有人可找，请用 infoctl check org 查看', 'nobody can be asked; see infoctl check org');
+  const nobody = say(
+    '没有人可找；请用 infoctl person add 登记单位负责人或总经理',
+    'nobody can be asked; register the head of the unit or a general manager with infoctl person add',
+  );
   return [labelled('找谁办', 'Ask', nobody)];
 }

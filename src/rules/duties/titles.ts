@@ -18,6 +18,16 @@ const RHYTHM_WORDS: Record<Rhythm, Text> = {
   year: say('年', 'yearly'),
 };
 
+/** The period that a day belongs to, as one speaks of it. */
+export const PERIOD_WORDS: Record<Rhythm, Text> = {
+  day: say('当日', 'the day'),
+  week: say('本周', 'the week'),
+  month: say('本月', 'the month'),
+  quarter: say('本季度', 'the quarter'),
+  'half-year': say('本半年', 'the half-year'),
+  year: say('本年', 'the year'),
+};
+
 /** The round in words: 销售信息反馈（周） 2026-W47; null where the duty belongs to none. */
 export function roundTitle(duty: Duty, formTitle: FormTitle): Text | null {
   const period = readRoundId(duty.subject)?.period;

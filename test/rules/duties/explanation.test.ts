@@ -62,7 +62,7 @@ test('a missing return is explained as in samples.md', () => {
     '',
     '依据　沟通·二·1　“按要求送交市场部”',
     '解释　周末次日、月末第三日、季末第五日送交，遇休息日顺延（默认，可在 policy.yaml 修改）',
-    '应交人　2026年11月22日担任销售人员者；韩梅自 2020年1月1日起担任。',
+    '应交人　2026年11月22日（本周最后一天）担任销售人员者；韩梅自 2020年1月1日起担任。',
     '推算',
     '  11月16日 周一 — 11月22日 周日　本周',
     '  11月23日 周一　周末次日，工作日　→ 截止',
@@ -79,7 +79,7 @@ test('the same in English', () => {
     '',
     'Clause: 沟通·二·1　“按要求送交市场部”',
     'Reading: 周末次日、月末第三日、季末第五日送交，遇休息日顺延 (default; can be changed in policy.yaml)',
-    'Owed by: every sales representative on 22 November 2026; 韩梅 has been one since 1 January 2020.',
+    'Owed by: every sales representative on 22 November 2026 (the last day of the week); 韩梅 has been one since 1 January 2020.',
     'Counted',
     '  Mon 16 November – Sun 22 November  the week',
     '  Mon 23 November  the day after the end of the week, working day  → due',
@@ -122,6 +122,7 @@ describe('every day from the anchor to the due date, with why it counted or not'
   test('a date that the window names does not roll; early is welcome', () => {
     const lines = explained('visit:client-visit/2026-Q4:c1', '2026-10-20');
     expect(lines[0]).toBe('应回访客户东方酒店（hotel），《客户回访征询表》（季） 2026-Q4：10月27日 开始');
+    expect(lines).toContain('被访客户　2026年10月31日（截止日）在册的客户（hotel）；东方酒店一直在册。');
     expect(lines).toContain('开始　10月27日起；10月1日以后提前交的也算');
     expect(counted(lines)).toEqual([
       '10月1日 周四 — 10月31日 周六　本季度第一个月',
