@@ -9,7 +9,7 @@ import { readForm } from './read.ts';
 import { CHANNEL_LABELS } from './reserved.ts';
 import { listOf, partOf, resolved } from './schema.ts';
 import { subschemas } from './subschemas.ts';
-import type { FlatRecord, Form, Problem, Schema } from './types.ts';
+import { RESERVED_KEYS, type FlatRecord, type Form, type Problem, type Schema } from './types.ts';
 import { compiledSchema, validatorOf } from './validate.ts';
 
 /** A day on which nothing depends: only that examples need one. */
@@ -106,28 +106,28 @@ function envelopeFaults(form: Form): readonly Fault[] {
   });
 }
 
-/** With `x-nil` a record that says "nothing to report" and no more is valid; without it, it is not. */
+/** With `x-nil` a record that says "nothing to report" and no more is valid; without it, none that says so is. */
 function nilFaults(form: Form): readonly Fault[] {
-  const rhythm = form.rhythms[0];
-  const record: FlatRecord = {
-    ...(rhythm === undefined ? {} : { period: periodOf(rhythm, SOME_DAY).name }),
-    ...(form.about === null ? {} : { [form.about]: 'x-HQ-0003' }),
-    submitter: 'p-HQ-0012',
-    nil: true,
-  };
-  const [problem] = validatorOf(form)(record);
-  if (form.nil && problem) {
-    const message = failing(
-      '写了 x-nil，而只填“无情况”的记录无效',
-      'with x-nil a record that says nothing to report must be valid',
-      problem,
+  const example = exampleRecord(form, { today: SOME_DAY, zone: ZONE });
+  const validate = validatorOf(form);
+  if (!form.nil) {
+    if (validate({ ...example, nil: true }).length > 0) return [];
+    const message = say(
+      '没有写 x-nil，就不能接受“无情况”；请把 nil 定为 {"const": false}。',
+      'without x-nil nothing to report is no answer; make nil {"const": false}.',
     );
-    return [{ at: ['x-nil'], message }];
+    return [{ at: ['properties', 'nil'], message }];
   }
-  if (form.nil || problem) return [];
-  const message = say(
-    '没有写 x-nil，而只填“无情况”的记录有效；请把 nil 定为 {"const": false}。',
-    'without x-nil a record of nothing to report must not be valid; make nil {"const": false}.',
+  const envelope = RESERVED_KEYS.filter((key) => example[key] !== undefined).map((key) => [
+    key,
+    example[key],
+  ]);
+  const [problem] = validate({ ...Object.fromEntries(envelope), nil: true } as FlatRecord);
+  if (!problem) return [];
+  const message = failing(
+    '写了 x-nil，而只填“无情况”的记录无效',
+    'with x-nil a record that says nothing to report must be valid',
+    problem,
   );
-  return [{ at: ['properties', 'nil'], message }];
+  return [{ at: ['x-nil'], message }];
 }

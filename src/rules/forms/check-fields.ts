@@ -34,6 +34,8 @@ function levelFaults(object: Schema, at: At, root: Schema): readonly Fault[] {
       continue;
     }
     const field = resolved(part, root);
+    // A reference that leads nowhere is told where references are.
+    if ('$ref' in part && !('type' in field)) continue;
     faults.push(
       ...typeFaults(field, place, root),
       ...labelledFaults(field, place),
@@ -48,8 +50,14 @@ function levelFaults(object: Schema, at: At, root: Schema): readonly Fault[] {
 function deeperFaults(field: Schema, at: At, root: Schema): readonly Fault[] {
   if (field['type'] === 'object') return levelFaults(field, at, root);
   const items = field['type'] === 'array' ? resolved(field['items'], root) : {};
+  if (items['type'] === 'object' && at.includes('items')) return [{ at, message: LIST_IN_LIST }];
   return items['type'] === 'object' ? levelFaults(items, [...at, 'items'], root) : [];
 }
+
+const LIST_IN_LIST = say(
+  '一条里不能再套一个列表，请拆成两个字段或另设一张表。',
+  'an entry of a list holds no list; make it two fields, or a form of its own.',
+);
 
 function closedFaults(object: Schema, at: At): readonly Fault[] {
   if (object['additionalProperties'] === false || object['unevaluatedProperties'] === false) return [];

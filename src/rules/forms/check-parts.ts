@@ -94,11 +94,18 @@ function branchFaults({ path, schema }: Place): readonly Fault[] {
   return [{ at: [...path, decides ? ('then' in schema ? 'then' : 'else') : 'if'], message }];
 }
 
-/** A name under which nothing stands, with the one that was probably meant. */
+/** A name under which nothing stands, with the one that was probably meant, or those that there are. */
 export function unknownName(name: string, known: readonly string[]): Text {
   const meant = nearest(name, known);
+  if (meant !== undefined) {
+    return say(`没有“${name}”（是不是想写 ${meant}？）。`, `there is no "${name}" (did you mean ${meant}?).`);
+  }
+  // Of more than these nobody reads the list.
+  if (known.length === 0 || known.length > 12) {
+    return say(`没有“${name}”，请核对。`, `there is no "${name}"; please check it.`);
+  }
   return say(
-    `没有“${name}”${meant === undefined ? '，请核对' : `（是不是想写 ${meant}？）`}。`,
-    `there is no "${name}"${meant === undefined ? '; please check it' : ` (did you mean ${meant}?)`}.`,
+    `没有“${name}”，可以写：${known.join('、')}。`,
+    `there is no "${name}"; there is ${known.join(', ')}.`,
   );
 }

@@ -1,7 +1,7 @@
 import { say, type Text } from '../../kernel/language.ts';
 import type { Fault, Surroundings } from './fault.ts';
 import { unknownName } from './check-parts.ts';
-import { isSchema, partOf, resolved, textsOf } from './schema.ts';
+import { isSchema, partOf, resolved, textOr, textsOf } from './schema.ts';
 import { RESERVED_KEYS, type Schema } from './types.ts';
 
 /** Codes of the record ids that the program gives itself, and what has them (product: ids for the telephone). */
@@ -37,13 +37,13 @@ export function wholeFaults(
   fileName: string,
   { codes, roles }: Surroundings,
 ): readonly Fault[] {
-  const name = String(schema['x-form']);
+  const name = textOr(schema['x-form'], '');
   const faults: Fault[] = [];
   const tell = (message: Text, ...at: (string | number)[]): void => {
     faults.push({ at, message });
   };
   const file = /([^/\\]+)\.json$/.exec(fileName)?.[1];
-  if (file !== undefined && file !== name) {
+  if (file !== undefined && name !== '' && file !== name) {
     tell(
       say(
         `表名与文件名不同，请把文件改名为 ${name}.json，或在这里写 ${file}。`,
@@ -52,7 +52,7 @@ export function wholeFaults(
       'x-form',
     );
   }
-  const code = String(schema['x-code']);
+  const code = textOr(schema['x-code'], '');
   const owner = codes?.get(code) ?? OWN_CODES.get(code);
   if (owner !== undefined && owner !== name) {
     tell(

@@ -5,17 +5,18 @@ import { shapeFaults, shapeOf } from '../yaml/shape.ts';
 import { readYaml } from '../yaml/source.ts';
 import { exampleFaults } from './check-examples.ts';
 import { fieldFaults } from './check-fields.ts';
+import { forbiddenFaults } from './check-forbidden.ts';
 import { partFaults } from './check-parts.ts';
 import { wholeFaults } from './check-whole.ts';
-import type { Surroundings } from './fault.ts';
-import type { Schema } from './types.ts';
+import type { Fault, Surroundings } from './fault.ts';
+import { isSchema } from './schema.ts';
 
 let shape: ReturnType<typeof shapeOf> | undefined;
 
 /**
  * Every mistake in a company's own form, each with its line, what is wrong and what would be right; none means that it
- * may be adopted. First the text as JSON, then its shape (schemas/form.json), then what its parts say of each other,
- * at last whether an example of it is valid. Loads yaml and ajv: import it only where a form is checked.
+ * may be adopted. First the text as JSON, then its shape (schemas/form.json) and what its parts say of each other, at
+ * last whether an example of it is valid. Loads yaml and ajv: import it only where a form is checked.
  */
 export function checkForm(
   text: string,
@@ -26,19 +27,28 @@ export function checkForm(
   if (source.faults.length > 0) return source.faults;
   const broken = jsonFault(text);
   if (broken !== undefined) return [{ file: fileName, line: broken, message: NOT_JSON }];
+  const schema = isSchema(source.value) ? source.value : {};
+  const placed = ({ at, message }: Fault): Detail => ({ ...source.place(at), message });
+  const forbidden = forbiddenFaults(schema).map(placed);
   const shapeless = shapeFaults((shape ??= shapeOf(formSchema)), source);
-  if (shapeless.length > 0) return shapeless;
-  const schema = source.value as Schema;
-  const faults = [
+  const meaningless = [
     ...partFaults(schema),
     ...fieldFaults(schema),
     ...wholeFaults(schema, fileName, surroundings),
-  ];
+  ].map(placed);
+  const faults = [...forbidden, ...unlike(shapeless, forbidden)];
+  const all = [...faults, ...unlike(meaningless, faults)];
   // An example of a form that contradicts itself would only repeat it.
-  const found = faults.length > 0 ? faults : exampleFaults(schema);
-  return found
-    .map(({ at, message }) => ({ ...source.place(at), message }))
-    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const found = all.length > 0 ? all : exampleFaults(schema).map(placed);
+  return found.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** The faults that do not only follow from one that is told already: at the same place, within it or around it. */
+function unlike(faults: readonly Detail[], told: readonly Detail[]): readonly Detail[] {
+  const inside = (a = '', b = ''): boolean => a === b || (b !== '' && a.startsWith(`${b}.`));
+  const follows = ({ field }: Detail): boolean =>
+    told.some((other) => inside(field, other.field) || inside(other.field, field || undefined));
+  return faults.filter((fault) => !follows(fault));
 }
 
 const NOT_JSON = say(

@@ -98,9 +98,11 @@ function wrongValue(value: unknown, expected: Text | undefined, words: readonly 
 export function unknownKey(key: string, known: readonly string[]): Text {
   if (/[：，]/u.test(key)) return FULL_WIDTH_COLON;
   const { zh, en } = didYouMean(key, known);
+  // Of more than these nobody reads the list.
+  const few = known.length <= 25;
   return say(
-    `这里不能写${shown(key)}${zh}；可以写的有：${known.join('、')}。`,
-    `${shown(key, 'en')} is not known here${en}; what can be written: ${known.join(', ')}.`,
+    `这里不能写${shown(key)}${zh}${few ? `；可以写的有：${known.join('、')}` : ''}。`,
+    `${shown(key, 'en')} is not known here${en}${few ? `; what can be written: ${known.join(', ')}` : ''}.`,
   );
 }
 
