@@ -35,7 +35,10 @@ export async function confirm(context: Context, question: Text): Promise<boolean
     throw new InfoctlError(
       'usage',
       'not-confirmed',
-      say(`${question['zh-CN']}这里无法提问；确认请加 --yes。`, `${question.en} Nothing can be asked here; add --yes to confirm.`),
+      say(
+        `${question['zh-CN']}这里无法提问；确认请加 --yes。`,
+        `${question.en} Nothing can be asked here; add --yes to confirm.`,
+      ),
     );
   }
   const { createPromptModule } = await import('inquirer');

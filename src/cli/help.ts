@@ -29,13 +29,20 @@ export function groupHelp(words: string, groups: readonly Group[], language: Lan
 
 /** One command: two real uses first, what it does, its arguments and flags; at the end the clause it serves. */
 export function commandHelp(words: string, summary: Entry[1], command: Command, language: Language): string {
-  const usage = ['infoctl', words, command.args, command.options?.length ? say('[选项]', '[flags]')[language] : undefined];
+  const usage = [
+    'infoctl',
+    words,
+    command.args,
+    command.options?.length ? say('[选项]', '[flags]')[language] : undefined,
+  ];
   const args = Object.entries(command.argHelp ?? {}).map(([name, help]) => [name, help[language]] as const);
   const parts = [
     `${command.examples.map((example) => `  ${example}`).join('\n')}`,
     `${summary[language]}\n${say('用法', 'Usage')[language]}${language === 'en' ? ': ' : '：'}${usage.filter(Boolean).join(' ')}`,
     ...(args.length > 0 ? [aligned(args)] : []),
-    ...(command.options?.length ? [`${say('选项', 'Flags')[language]}\n${aligned(flagRows(command.options, language))}`] : []),
+    ...(command.options?.length
+      ? [`${say('选项', 'Flags')[language]}\n${aligned(flagRows(command.options, language))}`]
+      : []),
     flagsPart(language),
     ...(command.clause === undefined ? [] : [`${say('依据', 'Clause')[language]}  ${command.clause}`]),
   ];

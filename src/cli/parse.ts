@@ -11,7 +11,10 @@ export const GLOBAL_FLAGS: readonly OptionHelp[] = [
   { flags: '--lang <language>', help: say('语言：zh-CN 或 en', 'language: zh-CN or en') },
   { flags: '--json', help: say('输出 JSON，供程序读取', 'print JSON, for programs') },
   { flags: '--no-input', help: say('不提问', 'ask nothing') },
-  { flags: '--yes', help: say('凡确认一律同意', 'take every question whether to go on as answered with yes') },
+  {
+    flags: '--yes',
+    help: say('凡确认一律同意', 'take every question whether to go on as answered with yes'),
+  },
   { flags: '--quiet', help: say('不显示提示和进度', 'no hints, no progress') },
   { flags: '--no-color', help: say('不用颜色', 'no colours') },
   { flags: '--plain', help: say('纯文本，不折行', 'plain text, no colours, no wrapping') },
@@ -20,7 +23,11 @@ export const GLOBAL_FLAGS: readonly OptionHelp[] = [
 
 type Parsed =
   | { readonly help: true }
-  | { readonly help: false; readonly global: GlobalOptions; readonly options: Readonly<Record<string, unknown>> };
+  | {
+      readonly help: false;
+      readonly global: GlobalOptions;
+      readonly options: Readonly<Record<string, unknown>>;
+    };
 
 /** Reads the words after a command's name by its own description and the global flags; what cannot be read is exit 2. */
 export function parse(words: string, command: Command, rest: readonly string[]): Parsed {

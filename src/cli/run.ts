@@ -67,7 +67,9 @@ async function showHelp(
   const unknown = named.rest.find((word) => !asked && word.startsWith('-') && named.what === 'nothing');
   if (unknown !== undefined) throw unknownCommand([unknown], groups);
   const text =
-    named.what === 'group' ? groupHelp(named.words, groups, glance.language) : programHelp(groups, glance.language);
+    named.what === 'group'
+      ? groupHelp(named.words, groups, glance.language)
+      : programHelp(groups, glance.language);
   const wrong = named.what === 'group' && !asked;
   await write(wrong ? host.stderr : host.stdout, text);
   return wrong ? 2 : 0;
@@ -76,20 +78,33 @@ async function showHelp(
 /** Names what was typed as far as it could be a command's words, and the command that was probably meant. */
 function unknownCommand(words: readonly string[], groups: readonly Group[]): InfoctlError {
   const entries = entriesOf(groups);
-  const known = new Map(entries.flatMap(([name, , , others]) => [name, ...(others ?? [])].map((each) => [each, name] as const)));
+  const known = new Map(
+    entries.flatMap(([name, , , others]) => [name, ...(others ?? [])].map((each) => [each, name] as const)),
+  );
   const [first = '', second] = words;
   const isGroup = entries.some(([name]) => name.startsWith(`${first} `));
   const typed = isGroup && second !== undefined ? `${first} ${second}` : first;
   const guesses = [typed, ...(second === undefined ? [] : [`${first} ${second}`])];
-  const meant = guesses.map((guess) => known.get(nearest(guess, [...known.keys()]) ?? '')).find((guess) => guess !== undefined);
+  const meant = guesses
+    .map((guess) => known.get(nearest(guess, [...known.keys()]) ?? ''))
+    .find((guess) => guess !== undefined);
   const hints = [
     ...(meant === undefined ? [] : [say(`您是要 infoctl ${meant} 吗？`, `Did you mean infoctl ${meant}?`)]),
     say('全部命令见 infoctl --help', 'All commands: infoctl --help'),
   ];
-  return new InfoctlError('usage', 'unknown-command', say(`没有“${typed}”这个命令。`, `There is no command "${typed}".`), { hints });
+  return new InfoctlError(
+    'usage',
+    'unknown-command',
+    say(`没有“${typed}”这个命令。`, `There is no command "${typed}".`),
+    { hints },
+  );
 }
 
 function checkLanguage({ lang }: GlobalOptions): void {
   if (lang === undefined || languageWord(lang) !== undefined) return;
-  throw new InfoctlError('usage', 'unknown-language', say(`没有“${lang}”这种语言，可用 zh-CN 或 en。`, `There is no language "${lang}": use zh-CN or en.`));
+  throw new InfoctlError(
+    'usage',
+    'unknown-language',
+    say(`没有“${lang}”这种语言，可用 zh-CN 或 en。`, `There is no language "${lang}": use zh-CN or en.`),
+  );
 }

@@ -10,7 +10,8 @@ export type Named =
   | { readonly what: 'unknown'; readonly typed: readonly string[] }
   | { readonly what: 'nothing'; readonly rest: readonly string[] };
 
-export const entriesOf = (groups: readonly Group[]): readonly Entry[] => groups.flatMap((group) => group.commands);
+export const entriesOf = (groups: readonly Group[]): readonly Entry[] =>
+  groups.flatMap((group) => group.commands);
 
 /**
  * Finds the command among the words typed; global flags may stand before, between and after its words. The longest

@@ -18,15 +18,26 @@ const RUNS: Readonly<Record<string, readonly Run[]>> = {
     { args: ['note', '--set', 'text=一', '--set', 'channel=oral'] },
     { args: ['sales-feedback', '--nil', '--period', '2026-W47', '--as', 'r1'] },
   ],
-  import: [{ args: ['note', '../notes.csv'] }, { args: ['note', '../bad.csv'], code: 3 }, { args: ['note', '../notes.csv', '--dry-run'] }],
+  import: [
+    { args: ['note', '../notes.csv'] },
+    { args: ['note', '../bad.csv'], code: 3 },
+    { args: ['note', '../notes.csv', '--dry-run'] },
+  ],
   amend: [{ args: ['NT-HQ-20261124-001', '--set', 'text=二', '--reason', '写错'] }],
   withdraw: [{ args: ['NT-HQ-20261124-001', '--reason', '重复'] }],
   list: [{ args: [] }, { args: ['note', '--unit', 'mk'] }],
   show: [{ args: ['NT-HQ-20261124-001'] }, { args: ['UR-HQ-20261124-001'] }],
   search: [{ args: ['礼盒'] }, { args: ['没有的词'] }],
   agenda: [{ args: [] }, { args: ['--for', 'r1'] }],
-  'report overdue': [{ args: [] }, { args: ['--as-of', '2026-11-24', '--unit', 'east'] }, { args: ['--check'], code: 10 }],
-  explain: [{ args: ['submit:sales-feedback/2026-W46:r1'] }, { args: ['escalate:CA-HQ-20261124-001:marketing'] }],
+  'report overdue': [
+    { args: [] },
+    { args: ['--as-of', '2026-11-24', '--unit', 'east'] },
+    { args: ['--check'], code: 10 },
+  ],
+  explain: [
+    { args: ['submit:sales-feedback/2026-W46:r1'] },
+    { args: ['escalate:CA-HQ-20261124-001:marketing'] },
+  ],
   waive: [{ args: ['submit:sales-feedback/2026-W46:r1', '--reason', '休假'] }],
   extend: [{ args: ['submit:sales-feedback/2026-W48:r1', '--to', '2026-12-04', '--reason', '出差'] }],
   'unit add': [{ args: ['north', '--name', '华北分公司', '--kind', 'sales-branch', '--parent', 'hq'] }],
@@ -48,7 +59,10 @@ const RUNS: Readonly<Record<string, readonly Run[]>> = {
   'client end': [{ args: ['c1', '--to', '2026-12-31'] }],
   'client import': [{ args: ['../clients.csv'] }],
   summarize: [{ args: ['--week', '2026-W47'] }, { args: ['--month', '2026-10'] }],
-  'report handling': [{ args: ['customer-opinion', '--quarter', '2026-Q3'] }, { args: ['client-visit', '--quarter', '2026-Q4'] }],
+  'report handling': [
+    { args: ['customer-opinion', '--quarter', '2026-Q3'] },
+    { args: ['client-visit', '--quarter', '2026-Q4'] },
+  ],
   'form list': [{ args: [] }],
   'form show': [{ args: ['note'] }],
   'form example': [{ args: ['sales-feedback'] }],
@@ -104,7 +118,20 @@ describe('every command answers --json by its schema', () => {
     const note = ['submit', 'note', '--set', 'channel=telephone', '--set'];
     await made.json([...note, 'text=无锡代销商来电：礼盒到货两箱外箱受潮']);
     await made.json([...note, 'text=徐家汇店要求补货']);
-    const urgent = ['subject=货架倒塌', 'occurredAt=2026-11-24T09:30', 'place=徐家汇', 'infoSource=店员', 'stage=first', 'course=货架松脱', 'measuresTaken=围挡', 'reporter=m1', 'reporterPhone=13800000000', 'spokenTo=z1', 'spokenAt=2026-11-24T09:40', 'spokenChannel=telephone'];
+    const urgent = [
+      'subject=货架倒塌',
+      'occurredAt=2026-11-24T09:30',
+      'place=徐家汇',
+      'infoSource=店员',
+      'stage=first',
+      'course=货架松脱',
+      'measuresTaken=围挡',
+      'reporter=m1',
+      'reporterPhone=13800000000',
+      'spokenTo=z1',
+      'spokenAt=2026-11-24T09:40',
+      'spokenChannel=telephone',
+    ];
     await made.json(['submit', 'urgent', ...urgent.flatMap((each) => ['--set', each])]);
     return () => made[Symbol.dispose]();
   });
@@ -118,14 +145,22 @@ describe('every command answers --json by its schema', () => {
     expect(existsSync(schemaOf(words.replaceAll(' ', '-')))).toBe(true);
   });
 
-  const runs = Object.entries(RUNS).flatMap(([words, each]) => each.map((run) => ({ words, typed: run.args.join(' '), run })));
+  const runs = Object.entries(RUNS).flatMap(([words, each]) =>
+    each.map((run) => ({ words, typed: run.args.join(' '), run })),
+  );
 
   it.each(runs)('infoctl $words $typed', async ({ words, run }) => {
     using copy = new TestFolder();
     cpSync(made.path, copy.path, { recursive: true });
     const cwd = run.outside ? copy.path : join(copy.path, 'ws');
-    const { code, stdout, stderr } = await copy.run([...words.split(' '), ...run.args, '--json', '--no-input'], { cwd });
-    expect({ code, stderr: code === (run.code ?? 0) ? '' : stderr }).toEqual({ code: run.code ?? 0, stderr: '' });
+    const { code, stdout, stderr } = await copy.run(
+      [...words.split(' '), ...run.args, '--json', '--no-input'],
+      { cwd },
+    );
+    expect({ code, stderr: code === (run.code ?? 0) ? '' : stderr }).toEqual({
+      code: run.code ?? 0,
+      stderr: '',
+    });
     holds(words.replaceAll(' ', '-'), JSON.parse(stdout));
   });
 });

@@ -27,22 +27,29 @@ describe('help', () => {
   it('of a group lists its commands; a group alone is wrong usage', async () => {
     using folder = new TestFolder();
     const asked = await folder.run(['policy', '--help']);
-    expect([asked.code, asked.stdout.includes('policy adopt'), asked.stdout.includes('calendar')]).toEqual([0, true, false]);
+    expect([asked.code, asked.stdout.includes('policy adopt'), asked.stdout.includes('calendar')]).toEqual([
+      0,
+      true,
+      false,
+    ]);
     const alone = await folder.run(['policy']);
     expect([alone.code, alone.stdout, alone.stderr.includes('policy adopt')]).toEqual([2, '', true]);
   });
 
-  it.each(entries.map(([words, , load]) => ({ words, load })))('of $words: two examples first, then its flags, the clause last', async ({ words, load }) => {
-    using folder = new TestFolder();
-    const { default: command } = await load();
-    const { code, stdout } = await folder.run([...words.split(' '), '--help']);
-    expect(code).toBe(0);
-    expect(command.examples.length).toBeGreaterThanOrEqual(2);
-    expect(stdout.startsWith(`  ${command.examples[0]}\n  ${command.examples[1]}\n`)).toBe(true);
-    for (const example of command.examples) expect(example.startsWith(`infoctl ${words}`)).toBe(true);
-    for (const { flags } of command.options ?? []) expect(stdout).toContain(flags);
-    expect(stdout.trimEnd().endsWith(command.clause ?? '')).toBe(true);
-  });
+  it.each(entries.map(([words, , load]) => ({ words, load })))(
+    'of $words: two examples first, then its flags, the clause last',
+    async ({ words, load }) => {
+      using folder = new TestFolder();
+      const { default: command } = await load();
+      const { code, stdout } = await folder.run([...words.split(' '), '--help']);
+      expect(code).toBe(0);
+      expect(command.examples.length).toBeGreaterThanOrEqual(2);
+      expect(stdout.startsWith(`  ${command.examples[0]}\n  ${command.examples[1]}\n`)).toBe(true);
+      for (const example of command.examples) expect(example.startsWith(`infoctl ${words}`)).toBe(true);
+      for (const { flags } of command.options ?? []) expect(stdout).toContain(flags);
+      expect(stdout.trimEnd().endsWith(command.clause ?? '')).toBe(true);
+    },
+  );
 });
 
 describe('a command that is not there', () => {
@@ -76,7 +83,8 @@ describe('a command that is not there', () => {
 describe('the language', () => {
   it('--lang, then INFOCTL_LANG, then the workspace, then the system', async () => {
     using made = await TestWorkspace.make({ flags: ['--language', 'en'] });
-    const said = async (argv: string[], env = {}) => ((await made.run([...argv, 'policy', 'shwo'], { env })).stderr.startsWith('There') ? 'en' : 'zh');
+    const said = async (argv: string[], env = {}) =>
+      (await made.run([...argv, 'policy', 'shwo'], { env })).stderr.startsWith('There') ? 'en' : 'zh';
     expect(await said([])).toBe('en');
     expect(await said([], { INFOCTL_LANG: 'zh_CN.UTF-8' })).toBe('zh');
     expect(await said(['--lang', 'en'], { INFOCTL_LANG: 'zh' })).toBe('en');
@@ -90,7 +98,10 @@ describe('--json', () => {
   it('an answer is one JSON value on stdout, an error one on stderr', async () => {
     using made = await TestWorkspace.make();
     const right = await made.run(['policy', 'history', '--json']);
-    expect(JSON.parse(right.stdout)).toMatchObject({ versions: [{ edition: 1, effective: '2026-01-01' }], clock: 'set' });
+    expect(JSON.parse(right.stdout)).toMatchObject({
+      versions: [{ edition: 1, effective: '2026-01-01' }],
+      clock: 'set',
+    });
     const wrong = await made.run(['policy', 'show', '--edition', '9', '--json']);
     expect([wrong.code, wrong.stdout]).toEqual([4, '']);
     expect(JSON.parse(wrong.stderr)).toMatchObject({ error: { code: 'unknown-edition', details: [] } });
@@ -100,7 +111,9 @@ describe('--json', () => {
 
   it('people are told that the clock was set', async () => {
     using made = await TestWorkspace.make();
-    expect((await made.run(['policy', 'history'])).stdout).toContain('时钟由 INFOCTL_NOW 设定：2026-11-24T10:00:00+08:00');
+    expect((await made.run(['policy', 'history'])).stdout).toContain(
+      '时钟由 INFOCTL_NOW 设定：2026-11-24T10:00:00+08:00',
+    );
     const real = await made.run(['policy', 'history', '--json'], { env: { INFOCTL_NOW: '' } });
     expect(JSON.parse(real.stdout)).not.toHaveProperty('clock');
   });
@@ -108,7 +121,9 @@ describe('--json', () => {
 
 describe('the ends of a run', () => {
   const failing = (code: string): Writable =>
-    new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error(`${code}: no`), { code })) });
+    new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error(`${code}: no`), { code })),
+    });
 
   const runInto = async (stdout: Writable): Promise<{ code: number; stderr: string }> => {
     using folder = new TestFolder();
@@ -119,7 +134,13 @@ describe('the ends of a run', () => {
         done();
       },
     });
-    const host = { env: { ...folder.env, INFOCTL_NOW: NOW }, cwd: folder.path, stdin: process.stdin, stdout, stderr: kept };
+    const host = {
+      env: { ...folder.env, INFOCTL_NOW: NOW },
+      cwd: folder.path,
+      stdin: process.stdin,
+      stdout,
+      stderr: kept,
+    };
     return { code: await main(['--help'], host as unknown as Host), stderr };
   };
 
@@ -128,7 +149,10 @@ describe('the ends of a run', () => {
   });
 
   it('a full disk behind stdout is one, with its own sentence', async () => {
-    expect(await runInto(failing('ENOSPC'))).toEqual({ code: 1, stderr: '磁盘已满，结果没有完整输出；腾出空间后请再运行一次。\n' });
+    expect(await runInto(failing('ENOSPC'))).toEqual({
+      code: 1,
+      stderr: '磁盘已满，结果没有完整输出；腾出空间后请再运行一次。\n',
+    });
   });
 
   it('a bug ends with 1, says how to report it, and shows no stack unless asked', async () => {
@@ -141,8 +165,20 @@ describe('the ends of a run', () => {
           done();
         },
       });
-      const broken = { env: { ...made.env, ...env }, cwd: made.folder, stderr, stdin: process.stdin } as unknown as Host;
-      return { host: Object.defineProperty(broken, 'stdout', { get: () => { throw new Error('planted'); } }), told: () => text };
+      const broken = {
+        env: { ...made.env, ...env },
+        cwd: made.folder,
+        stderr,
+        stdin: process.stdin,
+      } as unknown as Host;
+      return {
+        host: Object.defineProperty(broken, 'stdout', {
+          get: () => {
+            throw new Error('planted');
+          },
+        }),
+        told: () => text,
+      };
     };
     const quiet = host({});
     expect(await main(['policy', 'history'], quiet.host)).toBe(1);
@@ -156,7 +192,10 @@ describe('the ends of a run', () => {
 
   it('a wrong INFOCTL_NOW and a wrong --lang are wrong usage', async () => {
     using made = await TestWorkspace.make();
-    expect(await made.run(['policy', 'history'], { now: 'yesterday' })).toMatchObject({ code: 2, stdout: '' });
+    expect(await made.run(['policy', 'history'], { now: 'yesterday' })).toMatchObject({
+      code: 2,
+      stdout: '',
+    });
     expect(await made.run(['policy', 'history', '--lang', 'fr'])).toMatchObject({ code: 2, stdout: '' });
   });
 });
@@ -168,6 +207,8 @@ describe('documents and -o', () => {
     expect(printed.stdout).toContain('grammar: 1');
     const saved = await made.run(['policy', 'show', '--text', '-o', 'saved.yaml']);
     expect([saved.code, saved.stdout]).toEqual([0, '']);
-    expect(readFileSync(`${made.folder}/saved.yaml`, 'utf8')).toBe(readFileSync(`${made.folder}/policy.yaml`, 'utf8'));
+    expect(readFileSync(`${made.folder}/saved.yaml`, 'utf8')).toBe(
+      readFileSync(`${made.folder}/policy.yaml`, 'utf8'),
+    );
   });
 });

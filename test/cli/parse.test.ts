@@ -36,21 +36,30 @@ const faultOf = (...rest: string[]): InfoctlError => {
 
 describe('the words after a command', () => {
   it('arguments by their names, flags in camel case', () => {
-    expect(optionsOf('note', 'a.csv', 'b.csv', '--as-of', '2026-11-24', '--nil', '-o', 'x.md')).toMatchObject({
-      form: 'note',
-      files: ['a.csv', 'b.csv'],
-      asOf: '2026-11-24',
-      nil: true,
-      out: 'x.md',
-    });
+    expect(optionsOf('note', 'a.csv', 'b.csv', '--as-of', '2026-11-24', '--nil', '-o', 'x.md')).toMatchObject(
+      {
+        form: 'note',
+        files: ['a.csv', 'b.csv'],
+        asOf: '2026-11-24',
+        nil: true,
+        out: 'x.md',
+      },
+    );
   });
 
   it('a flag may be repeated, take its value behind =, and a value may begin with a dash or hold =', () => {
-    expect(optionsOf('note', '--set', 'a=-1', '--set=b=c=d', '--as-of=-x')).toMatchObject({ set: ['a=-1', 'b=c=d'], asOf: '-x' });
+    expect(optionsOf('note', '--set', 'a=-1', '--set=b=c=d', '--as-of=-x')).toMatchObject({
+      set: ['a=-1', 'b=c=d'],
+      asOf: '-x',
+    });
   });
 
   it('behind -- nothing is a flag', () => {
-    expect(optionsOf('--nil', '--', '--json', '-x')).toMatchObject({ form: '--json', files: ['-x'], nil: true });
+    expect(optionsOf('--nil', '--', '--json', '-x')).toMatchObject({
+      form: '--json',
+      files: ['-x'],
+      nil: true,
+    });
     expect(optionsOf('--', '--help')).toMatchObject({ form: '--help' });
   });
 

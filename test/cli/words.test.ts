@@ -23,14 +23,38 @@ const found = (...argv: string[]) => {
 
 describe('the command among the words typed', () => {
   it.each([
-    [['show', 'x'], ['show', 'x']],
-    [['report', 'overdue', '--as-of', '2026-11-24'], ['report overdue', '--as-of', '2026-11-24']],
-    [['--json', 'report', 'overdue'], ['report overdue', '--json']],
-    [['report', '--json', 'overdue', 'x'], ['report overdue', '--json', 'x']],
-    [['--workspace', 'show', 'form', 'show', 'f'], ['form show', '--workspace', 'show', 'f']],
-    [['--workspace=show', 'show'], ['show', '--workspace=show']],
-    [['form', 'show', 'show'], ['form show', 'show']],
-    [['show', '--', '-x', 'form'], ['show', '--', '-x', 'form']],
+    [
+      ['show', 'x'],
+      ['show', 'x'],
+    ],
+    [
+      ['report', 'overdue', '--as-of', '2026-11-24'],
+      ['report overdue', '--as-of', '2026-11-24'],
+    ],
+    [
+      ['--json', 'report', 'overdue'],
+      ['report overdue', '--json'],
+    ],
+    [
+      ['report', '--json', 'overdue', 'x'],
+      ['report overdue', '--json', 'x'],
+    ],
+    [
+      ['--workspace', 'show', 'form', 'show', 'f'],
+      ['form show', '--workspace', 'show', 'f'],
+    ],
+    [
+      ['--workspace=show', 'show'],
+      ['show', '--workspace=show'],
+    ],
+    [
+      ['form', 'show', 'show'],
+      ['form show', 'show'],
+    ],
+    [
+      ['show', '--', '-x', 'form'],
+      ['show', '--', '-x', 'form'],
+    ],
   ])('%j', (argv, expected) => {
     expect(found(...argv)).toEqual(expected);
   });

@@ -16,14 +16,21 @@ type Reproduction = {
 
 const edit = (file: string, change: (text: string) => string) => (made: TestWorkspace) =>
   writeFileSync(join(made.folder, file), change(readFileSync(join(made.folder, file), 'utf8')));
-const put = (file: string, text: string) => (made: TestWorkspace) => writeFileSync(join(made.folder, file), text);
+const put = (file: string, text: string) => (made: TestWorkspace) =>
+  writeFileSync(join(made.folder, file), text);
 const policy = (edition: number, effective: string) =>
-  edit('policy.yaml', (text) => text.replace(/^edition: 1/m, `edition: ${edition}`).replace(/^effective: \S+/m, `effective: ${effective}`));
+  edit('policy.yaml', (text) =>
+    text
+      .replace(/^edition: 1/m, `edition: ${edition}`)
+      .replace(/^effective: \S+/m, `effective: ${effective}`),
+  );
 const INIT = ['init', 'new', '--company', '示例', '--site', 'BJ'];
 
 /** What lies in a workspace but for SQLite's own side files, which come and go. */
 const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !/-(wal|shm)$/.test(name)).toSorted();
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !/-(wal|shm)$/.test(name))
+    .toSorted();
 
 /** The smallest way to each error of the command line, the workspace, and the drafts. */
 const REPRODUCTIONS: readonly Reproduction[] = [
@@ -49,25 +56,75 @@ const REPRODUCTIONS: readonly Reproduction[] = [
   { code: 'bad-effective', exit: 2, argv: [...INIT, '--effective', 'soon'], outside: true },
   { code: 'already-a-workspace', exit: 5, argv: INIT },
   { code: 'not-a-folder', exit: 3, argv: ['init', 'unit.csv', ...INIT.slice(2)], outside: true },
-  { code: 'would-overwrite', exit: 5, argv: ['init', '.', ...INIT.slice(2)], outside: true, before: ({ path }) => { mkdirSync(join(path, 'forms')); writeFileSync(join(path, 'forms/x'), ''); } },
+  {
+    code: 'would-overwrite',
+    exit: 5,
+    argv: ['init', '.', ...INIT.slice(2)],
+    outside: true,
+    before: ({ path }) => {
+      mkdirSync(join(path, 'forms'));
+      writeFileSync(join(path, 'forms/x'), '');
+    },
+  },
   { code: 'no-workspace', exit: 4, argv: ['log'], outside: true },
   { code: 'no-journal', exit: 4, argv: ['log'], before: ({ folder }) => rmSync(join(folder, 'infoctl.db')) },
   { code: 'bad-settings', exit: 3, argv: ['log'], before: put('infoctl.yaml', 'company: x\n') },
-  { code: 'site-is-fixed', exit: 3, argv: ['log'], before: edit('infoctl.yaml', (text) => text.replace('site: HQ', 'site: BJ')) },
-  { code: 'zone-is-fixed', exit: 3, argv: ['log'], before: edit('infoctl.yaml', (text) => text.replace('Asia/Shanghai', 'Asia/Tokyo')) },
+  {
+    code: 'site-is-fixed',
+    exit: 3,
+    argv: ['log'],
+    before: edit('infoctl.yaml', (text) => text.replace('site: HQ', 'site: BJ')),
+  },
+  {
+    code: 'zone-is-fixed',
+    exit: 3,
+    argv: ['log'],
+    before: edit('infoctl.yaml', (text) => text.replace('Asia/Shanghai', 'Asia/Tokyo')),
+  },
   { code: 'unknown-edition', exit: 4, argv: ['policy', 'show', '--edition', '7'] },
   { code: 'no-such-file', exit: 4, argv: ['policy', 'check', 'nowhere.yaml'] },
   { code: 'unreadable-file', exit: 3, argv: ['policy', 'check', 'reports'] },
   { code: 'bad-policy', exit: 3, argv: ['policy', 'adopt'], before: put('policy.yaml', 'grammar: 1\n') },
-  { code: 'bad-policy', exit: 3, argv: ['policy', 'adopt'], before: edit('policy.yaml', (text) => text.replace('- form: customer-opinion', '- form: no-such-form')) },
-  { code: 'policy-reaches-back', exit: 5, argv: ['policy', 'adopt', '--yes'], before: policy(2, '2026-11-23') },
-  { code: 'policy-not-later', exit: 5, argv: ['policy', 'adopt', '--yes'], before: policy(2, '2026-01-01'), env: { INFOCTL_NOW: '2026-01-01T10:00:00+08:00' } },
+  {
+    code: 'bad-policy',
+    exit: 3,
+    argv: ['policy', 'adopt'],
+    before: edit('policy.yaml', (text) => text.replace('- form: customer-opinion', '- form: no-such-form')),
+  },
+  {
+    code: 'policy-reaches-back',
+    exit: 5,
+    argv: ['policy', 'adopt', '--yes'],
+    before: policy(2, '2026-11-23'),
+  },
+  {
+    code: 'policy-not-later',
+    exit: 5,
+    argv: ['policy', 'adopt', '--yes'],
+    before: policy(2, '2026-01-01'),
+    env: { INFOCTL_NOW: '2026-01-01T10:00:00+08:00' },
+  },
   { code: 'policy-edition', exit: 5, argv: ['policy', 'adopt', '--yes'], before: policy(1, '2026-12-01') },
   { code: 'unknown-year', exit: 4, argv: ['calendar', 'show', '2031'] },
   { code: 'no-holiday-file', exit: 4, argv: ['calendar', 'adopt', '2031'] },
-  { code: 'other-year', exit: 3, argv: ['calendar', 'adopt', '2027'], before: put('holidays/2027.yaml', 'year: 2028\nsource: x\noff: [2028-01-01]\nwork: []\n') },
-  { code: 'holidays-empty', exit: 3, argv: ['calendar', 'import', '2027.json'], before: put('2027.json', '{"year": 2027, "papers": [], "days": []}') },
-  { code: 'bad-holidays', exit: 3, argv: ['calendar', 'import', '2027.csv'], before: put('2027.csv', '2027-02-30,放假\n') },
+  {
+    code: 'other-year',
+    exit: 3,
+    argv: ['calendar', 'adopt', '2027'],
+    before: put('holidays/2027.yaml', 'year: 2028\nsource: x\noff: [2028-01-01]\nwork: []\n'),
+  },
+  {
+    code: 'holidays-empty',
+    exit: 3,
+    argv: ['calendar', 'import', '2027.json'],
+    before: put('2027.json', '{"year": 2027, "papers": [], "days": []}'),
+  },
+  {
+    code: 'bad-holidays',
+    exit: 3,
+    argv: ['calendar', 'import', '2027.csv'],
+    before: put('2027.csv', '2027-02-30,放假\n'),
+  },
 ];
 
 describe('each error, by its smallest reproduction', () => {
@@ -90,13 +147,21 @@ describe('each error, by its smallest reproduction', () => {
 
   it('none of these files has an error without one', () => {
     const files = ['src/cli', 'src/cli/output', 'src/cli/rules', 'src/work/workspace'].flatMap((folder) =>
-      readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => join(folder, name)),
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => join(folder, name)),
     );
-    const own = readdirSync('src/cli/commands').filter((name) => /^(init|me|log|verify|rebuild|policy|calendar)\b/.test(name));
-    const decisions = ['decide-policy', 'decide-calendar', 'policy-draft'].map((name) => `src/work/adoption/${name}.ts`);
+    const own = readdirSync('src/cli/commands').filter((name) =>
+      /^(init|me|log|verify|rebuild|policy|calendar)\b/.test(name),
+    );
+    const decisions = ['decide-policy', 'decide-calendar', 'policy-draft'].map(
+      (name) => `src/work/adoption/${name}.ts`,
+    );
     const sources = [...files, ...own.map((name) => join('src/cli/commands', name)), ...decisions];
     const codes = sources.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/new InfoctlError\(\s*'[a-z-]+',\s*'([a-z-]+)'/g)].map(([, code]) => code),
+      [...readFileSync(file, 'utf8').matchAll(/new InfoctlError\(\s*'[a-z-]+',\s*'([a-z-]+)'/g)].map(
+        ([, code]) => code,
+      ),
     );
     expect(codes.length).toBeGreaterThan(20);
     // Those that need a signal, a broken disk, another machine's disk or a mistake of ours are made in their own tests.

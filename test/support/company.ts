@@ -25,7 +25,13 @@ export async function testCompany(): Promise<TestWorkspace> {
   const made = await TestWorkspace.make();
   const put = async (register: string, csv: string, as: string[]): Promise<void> => {
     writeFileSync(join(made.path, `${register}.csv`), csv);
-    const { code, stderr } = await made.run([register, 'import', join(made.path, `${register}.csv`), '--yes', ...as]);
+    const { code, stderr } = await made.run([
+      register,
+      'import',
+      join(made.path, `${register}.csv`),
+      '--yes',
+      ...as,
+    ]);
     if (code !== 0) throw new Error(`${register} import ended with ${code}: ${stderr}`);
   };
   await put('unit', UNITS, []);

@@ -24,9 +24,23 @@ export class TestTerminal {
 
   constructor(argv: readonly string[], { cwd, env = {}, columns: cols = 80, rows = 24 }: TerminalOptions) {
     this.#screen = new xterm.Terminal({ allowProposedApi: true, cols, rows, scrollback: 1000 });
-    const all = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, TERM: 'xterm-256color', ...env };
-    const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Record<string, string>;
-    this.#pty = spawn(process.execPath, [MAIN, ...argv], { cwd, cols, rows, env: given, name: 'xterm-256color' });
+    const all = {
+      ...process.env,
+      NO_COLOR: undefined,
+      FORCE_COLOR: undefined,
+      TERM: 'xterm-256color',
+      ...env,
+    };
+    const given = Object.fromEntries(
+      Object.entries(all).filter(([, value]) => value !== undefined),
+    ) as Record<string, string>;
+    this.#pty = spawn(process.execPath, [MAIN, ...argv], {
+      cwd,
+      cols,
+      rows,
+      env: given,
+      name: 'xterm-256color',
+    });
     this.#pty.onData((data) => {
       this.sent += data;
       this.#screen.write(data);
@@ -37,7 +51,10 @@ export class TestTerminal {
   /** The lines on the screen and above it, without trailing spaces. */
   text(): string {
     const { active } = this.#screen.buffer;
-    const lines = Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? '');
+    const lines = Array.from(
+      { length: active.length },
+      (_, row) => active.getLine(row)?.translateToString(true) ?? '',
+    );
     return lines.join('\n').trimEnd();
   }
 
@@ -48,7 +65,8 @@ export class TestTerminal {
 
   /** Waits until the screen shows something. */
   async shows(expected: string | RegExp): Promise<void> {
-    const stands = () => (typeof expected === 'string' ? this.text().includes(expected) : expected.test(this.text()));
+    const stands = () =>
+      typeof expected === 'string' ? this.text().includes(expected) : expected.test(this.text());
     const look = (): void => {
       if (!stands()) throw new Error(`the terminal does not show ${String(expected)}, but:\n${this.text()}`);
     };

@@ -23,7 +23,11 @@ export const NOW = '2026-11-24T10:00:00+08:00';
 export class TestFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'infoctl-test-'));
   /** What every run in this folder gets, whatever the machine's own environment says. */
-  readonly env: Env = { HOME: join(this.path, 'home'), XDG_CONFIG_HOME: join(this.path, 'config'), LANG: 'zh_CN.UTF-8' };
+  readonly env: Env = {
+    HOME: join(this.path, 'home'),
+    XDG_CONFIG_HOME: join(this.path, 'config'),
+    LANG: 'zh_CN.UTF-8',
+  };
 
   /** Runs one command line in this process, with a clock that stands still and streams that are kept. */
   async run(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
@@ -57,7 +61,9 @@ export class TestFolder {
 export class TestWorkspace extends TestFolder {
   readonly folder = join(this.path, 'ws');
 
-  static async make(options: { readonly now?: string; readonly flags?: readonly string[] } = {}): Promise<TestWorkspace> {
+  static async make(
+    options: { readonly now?: string; readonly flags?: readonly string[] } = {},
+  ): Promise<TestWorkspace> {
     const made = new TestWorkspace();
     const flags = ['--company', '示例食品有限公司', '--site', 'HQ', '--effective', '2026-01-01', '--yes'];
     const init = await made.run(['init', made.folder, ...flags, ...(options.flags ?? [])], {
@@ -75,7 +81,8 @@ export class TestWorkspace extends TestFolder {
   /** Runs a command that must succeed; gives its JSON. */
   async json<T = Record<string, unknown>>(argv: readonly string[], options: RunOptions = {}): Promise<T> {
     const outcome = await this.run([...argv, '--json'], options);
-    if (outcome.code !== 0) throw new Error(`${argv.join(' ')} ended with ${outcome.code}: ${outcome.stderr}`);
+    if (outcome.code !== 0)
+      throw new Error(`${argv.join(' ')} ended with ${outcome.code}: ${outcome.stderr}`);
     return JSON.parse(outcome.stdout) as T;
   }
 }

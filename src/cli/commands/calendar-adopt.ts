@@ -19,9 +19,14 @@ const calendarAdopt: Command<{ readonly year?: string }> = {
     for (const [name, file] of drafts) {
       const bytes = readDraft(folder, file);
       const holidays = readHolidayYear(file, bytes);
-      outcomes.push(await adoptYear(context, { text: bytes.toString('utf8'), hash: hashOf(bytes), holidays }, name));
+      outcomes.push(
+        await adoptYear(context, { text: bytes.toString('utf8'), hash: hashOf(bytes), holidays }, name),
+      );
     }
-    return { data: { years: outcomes }, show: () => outcomes.map((outcome) => outcomeBlock(outcome, context)) };
+    return {
+      data: { years: outcomes },
+      show: () => outcomes.map((outcome) => outcomeBlock(outcome, context)),
+    };
   },
 };
 export default calendarAdopt;
@@ -40,5 +45,9 @@ const noDraft = (year: string | undefined): InfoctlError =>
     year === undefined
       ? say('holidays/ 里没有文件。', 'There is no file in holidays/.')
       : say(`没有文件 holidays/${year}.yaml。`, `There is no file holidays/${year}.yaml.`),
-    { hints: [say('可从放假通知导入：infoctl calendar import 文件', 'Import one: infoctl calendar import FILE')] },
+    {
+      hints: [
+        say('可从放假通知导入：infoctl calendar import 文件', 'Import one: infoctl calendar import FILE'),
+      ],
+    },
   );

@@ -24,13 +24,21 @@ const calendarImport: Command<{ readonly file: string }> = {
     const holidays = readHolidayYear(file, readDraft(context.cwd, file));
     const text = writeHolidayYear(holidays);
     const own = `holidays/${holidays.year}.yaml`;
-    const outcome = await adoptYear(context, { text, hash: hashOf(text), holidays }, String(holidays.year), () => {
-      mkdirSync(join(folder, 'holidays'), { recursive: true, mode: 0o700 });
-      writeDocument(join(folder, own), text);
-    });
+    const outcome = await adoptYear(
+      context,
+      { text, hash: hashOf(text), holidays },
+      String(holidays.year),
+      () => {
+        mkdirSync(join(folder, 'holidays'), { recursive: true, mode: 0o700 });
+        writeDocument(join(folder, own), text);
+      },
+    );
     const { year, adopted } = outcome;
     const said = adopted
-      ? say(`已写入 ${own} 并采用 ${year} 年的放假安排。`, `Written to ${own}; adopted the holidays of ${year}.`)
+      ? say(
+          `已写入 ${own} 并采用 ${year} 年的放假安排。`,
+          `Written to ${own}; adopted the holidays of ${year}.`,
+        )
       : say(`${year} 年的放假安排没有变动。`, `The holidays of ${year} stay as they were.`);
     return {
       data: { file: own, ...outcome },

@@ -13,9 +13,18 @@ const calendarShow: Command<{ readonly year?: string }> = {
     const { journal } = await context.workspace();
     const all = calendarYears(journal.db);
     const shown = year === undefined ? all : all.filter(({ holidays }) => String(holidays.year) === year);
-    if (year !== undefined && shown.length === 0) throw unknownYear(year, all.map(({ holidays }) => holidays.year));
+    if (year !== undefined && shown.length === 0)
+      throw unknownYear(
+        year,
+        all.map(({ holidays }) => holidays.year),
+      );
     const years = shown.map(({ holidays, adoptedOn, adoptedBy }) => ({ ...holidays, adoptedOn, adoptedBy }));
-    const titles = [say('年', 'Year'), say('放假', 'Days off'), say('调休上班', 'Make-up working days'), say('出处', 'Source')];
+    const titles = [
+      say('年', 'Year'),
+      say('放假', 'Days off'),
+      say('调休上班', 'Make-up working days'),
+      say('出处', 'Source'),
+    ];
     return {
       data: { years },
       show: () => [
@@ -43,5 +52,12 @@ const unknownYear = (year: string, known: readonly number[]): InfoctlError =>
       `没有采用过 ${year} 年的放假安排，已采用的有：${known.join('、') || '无'}。`,
       `No holidays of ${year} were adopted; there are ${known.join(', ') || 'none'}.`,
     ),
-    { hints: [say('放假通知发布后：infoctl calendar import 文件', 'When the arrangement is published: infoctl calendar import FILE')] },
+    {
+      hints: [
+        say(
+          '放假通知发布后：infoctl calendar import 文件',
+          'When the arrangement is published: infoctl calendar import FILE',
+        ),
+      ],
+    },
   );

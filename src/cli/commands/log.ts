@@ -22,13 +22,22 @@ const USUAL_LIMIT = 50;
 const log: Command<Options> = {
   args: '[subject]',
   argHelp: {
-    subject: say('只看这件事，如 record:SF-HQ-20261123-001', 'only what is about this, such as record:SF-HQ-20261123-001'),
+    subject: say(
+      '只看这件事，如 record:SF-HQ-20261123-001',
+      'only what is about this, such as record:SF-HQ-20261123-001',
+    ),
   },
   options: [
     { flags: '--since <day>', help: say('从哪天起', 'from which day on') },
     { flags: '--until <day>', help: say('到哪天为止', 'until which day') },
-    { flags: '--kind <kind>', help: say('只看这一种，如 record.submitted', 'only this kind, such as record.submitted') },
-    { flags: '--limit <n>', help: say('最多几条，取最近的，默认 50', 'at most so many, the latest ones; 50 unless given') },
+    {
+      flags: '--kind <kind>',
+      help: say('只看这一种，如 record.submitted', 'only this kind, such as record.submitted'),
+    },
+    {
+      flags: '--limit <n>',
+      help: say('最多几条，取最近的，默认 50', 'at most so many, the latest ones; 50 unless given'),
+    },
   ],
   examples: ['infoctl log --since 2026-11-23', 'infoctl log record:SF-HQ-20261123-001'],
   clause: '管理·4',
@@ -40,7 +49,10 @@ const log: Command<Options> = {
     const afterRowid = Object.keys(filter).length === 0 ? Math.max(0, eventCount(journal.db) - limit) : 0;
     const entries = latest(journal.log({ ...filter, afterRowid }), limit);
     const world = await context.world();
-    return { data: { events: entries.map(entryData) }, show: () => [logTable(entries, world, journal.zone, context)] };
+    return {
+      data: { events: entries.map(entryData) },
+      show: () => [logTable(entries, world, journal.zone, context)],
+    };
   },
 };
 export default log;
@@ -55,7 +67,11 @@ const filterOf = ({ subject, kind, since, until }: Options): EventFilter => ({
 function limitOf(given: string | undefined): number {
   if (given === undefined) return USUAL_LIMIT;
   if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
-  throw new InfoctlError('usage', 'bad-limit', say(`--limit 的值“${given}”不是正整数。`, `--limit "${given}" is not a positive whole number.`));
+  throw new InfoctlError(
+    'usage',
+    'bad-limit',
+    say(`--limit 的值“${given}”不是正整数。`, `--limit "${given}" is not a positive whole number.`),
+  );
 }
 
 /** The last of them, in their order. */
@@ -76,15 +92,34 @@ function entryData({ event, hash, flags, erased, newer }: LogEntry) {
 }
 
 function logTable(entries: readonly LogEntry[], world: World, zone: string, context: Context): Block {
-  const titles = [say('序号', 'No.'), say('时间', 'When'), say('事件', 'What'), say('对象', 'About'), say('办理人', 'By'), say('录入人', 'Typed by'), say('留意', 'Note')];
+  const titles = [
+    say('序号', 'No.'),
+    say('时间', 'When'),
+    say('事件', 'What'),
+    say('对象', 'About'),
+    say('办理人', 'By'),
+    say('录入人', 'Typed by'),
+    say('留意', 'Note'),
+  ];
   const time = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
   return {
     kind: 'table',
-    columns: titles.map((title, column) => ({ title: context.say(title), align: column === 0 ? 'right' : 'left' })),
+    columns: titles.map((title, column) => ({
+      title: context.say(title),
+      align: column === 0 ? 'right' : 'left',
+    })),
     rows: entries.map((entry) => {
       const { seq, at, day, kind, subject, by, actor } = entry.event;
       const typedBy = actor === by ? '' : nameOf(world, 'person', actor, day);
-      return [String(seq), time.format(Date.parse(at)), kind, subject, nameOf(world, 'person', by, day), typedBy, oddities(entry, context)];
+      return [
+        String(seq),
+        time.format(Date.parse(at)),
+        kind,
+        subject,
+        nameOf(world, 'person', by, day),
+        typedBy,
+        oddities(entry, context),
+      ];
     }),
   };
 }

@@ -13,7 +13,9 @@ const FOUND = 3;
 
 const policyCheck: Command<{ readonly file?: string }> = {
   args: '[file]',
-  argHelp: { file: say('制度文件，不写则为工作区的 policy.yaml', 'the file; left out: policy.yaml of the workspace') },
+  argHelp: {
+    file: say('制度文件，不写则为工作区的 policy.yaml', 'the file; left out: policy.yaml of the workspace'),
+  },
   examples: ['infoctl policy check', 'infoctl policy check 新制度.yaml'],
   clause: '沟通·六',
   async run(context, { file }) {
@@ -32,9 +34,22 @@ const policyCheck: Command<{ readonly file?: string }> = {
             `${name} is right: edition ${edition}, from ${effective}; not adopted yet.`,
           );
       return {
-        data: { file: name, valid: true, edition, effective, inForce, changes: changeData(changes, context.language), problems: [] },
-        show: () => [{ kind: 'text', text: context.say(head), tone: 'good' }, ...changeBlocks(changes, context.language)],
-        notes: inForce ? [] : [context.say(say('采用：infoctl policy adopt', 'To adopt it: infoctl policy adopt'))],
+        data: {
+          file: name,
+          valid: true,
+          edition,
+          effective,
+          inForce,
+          changes: changeData(changes, context.language),
+          problems: [],
+        },
+        show: () => [
+          { kind: 'text', text: context.say(head), tone: 'good' },
+          ...changeBlocks(changes, context.language),
+        ],
+        notes: inForce
+          ? []
+          : [context.say(say('采用：infoctl policy adopt', 'To adopt it: infoctl policy adopt'))],
       };
     } catch (error) {
       if (error instanceof InfoctlError && error.code === 'bad-policy') return faulty(context, name, error);

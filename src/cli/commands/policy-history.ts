@@ -13,7 +13,12 @@ const policyHistoryCommand: Command = {
     const versions = policyHistory(journal.db).map(({ edition, effective, adoptedOn, adoptedBy, hash }) => {
       return { edition, effective, adoptedOn, adoptedBy, hash };
     });
-    const titles = [say('版', 'Edition'), say('施行', 'In force from'), say('采用', 'Adopted on'), say('采用人', 'By')];
+    const titles = [
+      say('版', 'Edition'),
+      say('施行', 'In force from'),
+      say('采用', 'Adopted on'),
+      say('采用人', 'By'),
+    ];
     return {
       data: { versions },
       show: () => [

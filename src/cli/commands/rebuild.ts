@@ -8,8 +8,14 @@ const rebuild: Command = {
     const { journal } = await context.workspace('write');
     journal.rebuild();
     const events = eventCount(journal.db);
-    const text = say(`已由 ${events} 条记录重新生成全部表。`, `All tables were folded anew from ${events} events.`);
-    return { data: { rebuilt: true, events }, show: () => [{ kind: 'text', text: context.say(text), tone: 'good' }] };
+    const text = say(
+      `已由 ${events} 条记录重新生成全部表。`,
+      `All tables were folded anew from ${events} events.`,
+    );
+    return {
+      data: { rebuilt: true, events },
+      show: () => [{ kind: 'text', text: context.say(text), tone: 'good' }],
+    };
   },
 };
 export default rebuild;

@@ -10,7 +10,10 @@ const verify: Command<{ readonly anchor?: readonly string[] }> = {
   options: [
     {
       flags: '--anchor <head>',
-      help: say('以前印在文件上的日志末尾（序号:校验值），查它还在不在；可写多次', 'a head that was printed before (seq:hash): is it still in the chain? may be repeated'),
+      help: say(
+        '以前印在文件上的日志末尾（序号:校验值），查它还在不在；可写多次',
+        'a head that was printed before (seq:hash): is it still in the chain? may be repeated',
+      ),
       repeat: true,
     },
   ],
@@ -21,7 +24,8 @@ const verify: Command<{ readonly anchor?: readonly string[] }> = {
     const anchors = (options.anchor ?? []).map((text) => anchorOf(text, journal.workspaceId));
     const found = journal.verify({ anchors });
     const { ok, events, head, goodTo } = found;
-    const told = (list: readonly Finding[]) => list.map(({ what, ...rest }) => ({ ...rest, message: context.say(what) }));
+    const told = (list: readonly Finding[]) =>
+      list.map(({ what, ...rest }) => ({ ...rest, message: context.say(what) }));
     return {
       data: { ok, events, goodTo, head, findings: told(found.findings), warnings: told(found.warnings) },
       show: () => verificationBlocks(found, context.language),
@@ -31,16 +35,27 @@ const verify: Command<{ readonly anchor?: readonly string[] }> = {
 };
 export default verify;
 
-function verificationBlocks({ ok, events, head, goodTo, findings, warnings }: Verification, language: Language): Block[] {
+function verificationBlocks(
+  { ok, events, head, goodTo, findings, warnings }: Verification,
+  language: Language,
+): Block[] {
   const verdict = ok
-    ? say(`完好：${events} 条记录与校验值、全部表一致。`, `All is well: ${events} events match their proofs, and every table matches the events.`)
-    : say(`发现 ${findings.length} 处问题；到第 ${goodTo} 条为止完好。`, `${findings.length} problem(s) found; all is well up to event ${goodTo}.`);
+    ? say(
+        `完好：${events} 条记录与校验值、全部表一致。`,
+        `All is well: ${events} events match their proofs, and every table matches the events.`,
+      )
+    : say(
+        `发现 ${findings.length} 处问题；到第 ${goodTo} 条为止完好。`,
+        `${findings.length} problem(s) found; all is well up to event ${goodTo}.`,
+      );
   const place = say(`日志末尾　${head.seq}:${head.hash}`, `Head  ${head.seq}:${head.hash}`);
   const lines = (list: readonly Finding[]) => list.map(({ what }) => `  ${what[language]}`).join('\n');
   return [
     { kind: 'text', text: verdict[language], tone: ok ? 'good' : 'warning' },
     ...(findings.length > 0 ? [{ kind: 'text', text: lines(findings) } as const] : []),
-    ...(warnings.length > 0 ? [{ kind: 'text', text: `${say('另请留意', 'Also')[language]}\n${lines(warnings)}` } as const] : []),
+    ...(warnings.length > 0
+      ? [{ kind: 'text', text: `${say('另请留意', 'Also')[language]}\n${lines(warnings)}` } as const]
+      : []),
     { kind: 'text', text: place[language], tone: 'faint' },
   ];
 }
@@ -52,6 +67,9 @@ function anchorOf(text: string, workspace: string): Anchor {
   throw new InfoctlError(
     'usage',
     'bad-anchor',
-    say(`--anchor 的值“${text}”看不懂，应是“序号:64 位校验值”。`, `--anchor "${text}" cannot be read; it is SEQ:HASH with 64 hex digits.`),
+    say(
+      `--anchor 的值“${text}”看不懂，应是“序号:64 位校验值”。`,
+      `--anchor "${text}" cannot be read; it is SEQ:HASH with 64 hex digits.`,
+    ),
   );
 }

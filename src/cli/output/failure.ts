@@ -6,7 +6,11 @@ import { jsonText } from './json.ts';
 import { ReaderGone, write } from './write.ts';
 
 /** Tells a person (or, under `--json`, a program) on stderr what went wrong; gives the exit code. */
-export async function tellFailure(error: unknown, glance: Glance, stderr: NodeJS.WritableStream): Promise<number> {
+export async function tellFailure(
+  error: unknown,
+  glance: Glance,
+  stderr: NodeJS.WritableStream,
+): Promise<number> {
   if (error instanceof ReaderGone) return 0;
   const failure = expected(error);
   const text = glance.json ? asJson(failure, glance.language) : asText(failure, glance.language);
@@ -65,5 +69,7 @@ export function detailLine({ file, line, row, field, message }: Detail, language
     row === undefined ? undefined : zh ? `第 ${row} 条` : `row ${row}`,
     field,
   ].filter((part) => part !== undefined && part !== '');
-  return parts.length === 0 ? message[language] : `${parts.join(zh ? ' ' : ', ')}${zh ? '：' : ': '}${message[language]}`;
+  return parts.length === 0
+    ? message[language]
+    : `${parts.join(zh ? ' ' : ', ')}${zh ? '：' : ': '}${message[language]}`;
 }

@@ -12,7 +12,8 @@ export async function present(answer: Answer, context: Context, outFile?: string
   const { terminal, global } = context;
   const toFile = outFile !== undefined;
   if (toFile) await writeOut(answer, context, outFile);
-  if (global.json) await write(terminal.stdout, jsonText(answer.exact ? answer.data : withClock(answer.data, context)));
+  if (global.json)
+    await write(terminal.stdout, jsonText(answer.exact ? answer.data : withClock(answer.data, context)));
   else if (!toFile) await write(terminal.stdout, await text(answer, context));
   await tellNotes(answer.notes ?? [], context);
 }
@@ -40,7 +41,8 @@ async function writeOut(answer: Answer, context: Context, file: string): Promise
 }
 
 function withClock(data: unknown, context: Context): unknown {
-  if (!isSet(context.clock.now()) || typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  if (!isSet(context.clock.now()) || typeof data !== 'object' || data === null || Array.isArray(data))
+    return data;
   return { ...data, clock: 'set' };
 }
 

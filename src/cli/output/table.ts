@@ -15,7 +15,9 @@ const NARROWEST = 8;
 export function tableLines(table: Table, width?: number): string[] {
   const titles = table.columns.map(({ title }) => visible(title));
   // A cell is one line, whatever a person typed into it.
-  const rows = table.rows.map((row) => titles.map((_, column) => visible(row[column] ?? '').replace(/\s*\n\s*/g, ' ')));
+  const rows = table.rows.map((row) =>
+    titles.map((_, column) => visible(row[column] ?? '').replace(/\s*\n\s*/g, ' ')),
+  );
   const natural = titles.map((title, column) =>
     rows.reduce((widest, row) => Math.max(widest, widthOf(row[column]!)), widthOf(title)),
   );

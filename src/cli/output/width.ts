@@ -15,7 +15,9 @@ const NOT_LAST = /[（《「『【〔“‘([{￥¥$]/u;
 
 /** A text cut into lines of at most `width` columns: at its own line feeds, at spaces, between Chinese characters. */
 export function wrapped(text: string, width: number): string[] {
-  return text.split('\n').flatMap((line) => (widthOf(line) <= width ? [line] : cut(line, Math.max(width, 4))));
+  return text
+    .split('\n')
+    .flatMap((line) => (widthOf(line) <= width ? [line] : cut(line, Math.max(width, 4))));
 }
 
 function cut(line: string, width: number): string[] {

@@ -13,7 +13,8 @@ export function write(stream: NodeJS.WritableStream, text: string): Promise<void
     stream.once('error', () => {});
     stream.write(text, (error) => {
       if (!error) done();
-      else if ('code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')) failed(new ReaderGone());
+      else if ('code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED'))
+        failed(new ReaderGone());
       else failed(cannotWrite(error));
     });
   });
@@ -25,7 +26,10 @@ function cannotWrite(error: Error): InfoctlError {
     'disk',
     full ? 'disk-full' : 'cannot-write-output',
     full
-      ? say('磁盘已满，结果没有完整输出；腾出空间后请再运行一次。', 'The disk is full and the answer is not complete; make room and run it again.')
+      ? say(
+          '磁盘已满，结果没有完整输出；腾出空间后请再运行一次。',
+          'The disk is full and the answer is not complete; make room and run it again.',
+        )
       : say(`结果无法输出：${error.message}`, `The answer cannot be written: ${error.message}`),
     { cause: error },
   );

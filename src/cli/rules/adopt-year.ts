@@ -10,13 +10,22 @@ import { type HolidayChanges, holidayChangeBlocks, holidayChanges } from './holi
 import { showFirst } from './show-first.ts';
 
 /** What became of one year's file. */
-export type YearOutcome = { readonly year: number; readonly adopted: boolean; readonly changes: HolidayChanges };
+export type YearOutcome = {
+  readonly year: number;
+  readonly adopted: boolean;
+  readonly changes: HolidayChanges;
+};
 
 /**
  * Shows what a year's file changes, asks, and puts it in force; a file that says what is in force already is left.
  * `before` is done once the person agreed and before the journal is written (to put the file in its place).
  */
-export async function adoptYear(context: Context, next: CalendarAdopted, named: string, before?: () => void): Promise<YearOutcome> {
+export async function adoptYear(
+  context: Context,
+  next: CalendarAdopted,
+  named: string,
+  before?: () => void,
+): Promise<YearOutcome> {
   const { journal } = await context.workspace('write');
   const authorship = await context.authorship();
   await context.requireRole(authorship.by, KEEPERS, say('修改放假安排', 'change the calendar'));

@@ -6,7 +6,9 @@ import type { Block } from '../types.ts';
 export function changeBlocks(changes: readonly PolicyChange[], language: Language): Block[] {
   if (changes.length === 0) return [];
   const colon = say('：', ': ')[language];
-  const lines = changes.map(({ rule, what }) => `  ${rule === null ? '' : `${rule}${colon}`}${what[language]}`);
+  const lines = changes.map(
+    ({ rule, what }) => `  ${rule === null ? '' : `${rule}${colon}`}${what[language]}`,
+  );
   return [{ kind: 'text', text: [say('改动', 'Changes')[language], ...lines].join('\n') }];
 }
 

@@ -18,7 +18,11 @@ export function readDraft(folder: string, name: string): Buffer {
   } catch (error) {
     if (error instanceof InfoctlError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new InfoctlError('not-found', 'no-such-file', say(`没有找到文件 ${name}。`, `There is no file ${name}.`));
+      throw new InfoctlError(
+        'not-found',
+        'no-such-file',
+        say(`没有找到文件 ${name}。`, `There is no file ${name}.`),
+      );
     }
     throw unreadable(name, '不能读取，请检查权限', 'cannot be read; check its permissions', error);
   }

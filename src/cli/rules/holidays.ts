@@ -5,7 +5,9 @@ import { shortDayTitle } from '../../rules/periods/titles.ts';
 import type { Block } from '../types.ts';
 
 /** What a year's file changes against the one in force: the days that it adds and takes away. */
-export type HolidayChanges = Readonly<Record<'off' | 'work', { readonly added: readonly Day[]; readonly removed: readonly Day[] }>>;
+export type HolidayChanges = Readonly<
+  Record<'off' | 'work', { readonly added: readonly Day[]; readonly removed: readonly Day[] }>
+>;
 
 export function holidayChanges(last: HolidayYear | undefined, next: HolidayYear): HolidayChanges {
   const compare = (kind: 'off' | 'work') => ({
@@ -24,7 +26,9 @@ export function daysInWords(days: readonly Day[], language: Language): string {
     else runs.push([day, day]);
   }
   const title = (day: Day) => shortDayTitle(day)[language];
-  const words = runs.map(([first, last]) => (first === last ? title(first) : `${title(first)}—${title(last)}`));
+  const words = runs.map(([first, last]) =>
+    first === last ? title(first) : `${title(first)}—${title(last)}`,
+  );
   return words.length === 0 ? say('无', 'none')[language] : words.join(say('、', ', ')[language]);
 }
 
@@ -38,6 +42,8 @@ export function holidayChangeBlocks(changes: HolidayChanges, language: Language)
   ] as const;
   const told = lines.filter(([, days]) => days.length > 0);
   const colon = say('：', ': ')[language];
-  const text = told.map(([title, days]) => `${title[language]}${colon}${daysInWords(days, language)}`).join('\n');
+  const text = told
+    .map(([title, days]) => `${title[language]}${colon}${daysInWords(days, language)}`)
+    .join('\n');
   return text === '' ? [] : [{ kind: 'text', text }];
 }

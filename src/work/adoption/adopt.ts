@@ -16,7 +16,12 @@ export function adoptPolicy(journal: Journal, authorship: Authorship, adopted: P
 }
 
 /** Puts a year's holidays in force; `named` is the year that their file is named by. */
-export function adoptCalendar(journal: Journal, authorship: Authorship, adopted: CalendarAdopted, named: string): Day {
+export function adoptCalendar(
+  journal: Journal,
+  authorship: Authorship,
+  adopted: CalendarAdopted,
+  named: string,
+): Day {
   const [event] = journal.perform(authorship, () => [decideCalendarAdoption(adopted, named)]);
   return event!.day;
 }

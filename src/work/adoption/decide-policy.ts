@@ -12,7 +12,11 @@ export type PolicyInForce = { readonly edition: number; readonly effective: Day;
  * The event that puts a policy in force from its effective day. The first may lie in the past; a later one may not
  * reach back (what was judged stays judged), begins after the one before, and has a higher edition. Exit 5 else.
  */
-export function decidePolicyAdoption(adopted: PolicyAdopted, last: PolicyInForce | undefined, today: Day): NewEvent<PolicyAdopted> {
+export function decidePolicyAdoption(
+  adopted: PolicyAdopted,
+  last: PolicyInForce | undefined,
+  today: Day,
+): NewEvent<PolicyAdopted> {
   if (last !== undefined) refuseLater(adopted.policy, last, today);
   return { kind: 'policy.adopted', version: 1, subject: 'policy:policy', body: adopted };
 }

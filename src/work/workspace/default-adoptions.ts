@@ -12,7 +12,11 @@ import { hashOf } from './drafts.ts';
 
 /** The events by which a new workspace adopts the policy and the holiday years that lie in its folder. */
 export function defaultAdoptions(db: Db, folder: string, today: Day): NewEvent[] {
-  const policy = readPolicyDraft(readFileSync(join(folder, 'policy.yaml'), 'utf8'), 'policy.yaml', knownForms(db));
+  const policy = readPolicyDraft(
+    readFileSync(join(folder, 'policy.yaml'), 'utf8'),
+    'policy.yaml',
+    knownForms(db),
+  );
   const years = readdirSync(join(folder, 'holidays')).toSorted();
   return [
     decidePolicyAdoption(policy, undefined, today),

@@ -14,7 +14,8 @@ export type Difference = { readonly file: string; readonly adopt: string };
 /** The drafts (policy, holidays, forms) whose files differ from what is adopted; by hash, nothing is parsed. */
 export function differingDrafts(folder: string, db: Db): Difference[] {
   const found: Difference[] = [];
-  if (differs(join(folder, 'policy.yaml'), adoptedPolicyHash(db))) found.push({ file: 'policy.yaml', adopt: 'policy adopt' });
+  if (differs(join(folder, 'policy.yaml'), adoptedPolicyHash(db)))
+    found.push({ file: 'policy.yaml', adopt: 'policy adopt' });
   const years = adoptedCalendarHashes(db);
   for (const [name, file] of holidayDrafts(folder)) {
     if (differs(join(folder, file), years.get(name))) found.push({ file, adopt: `calendar adopt ${name}` });

@@ -35,8 +35,14 @@ export function requireFolder(named: string | undefined, env: Env, cwd: string):
     'not-found',
     'no-workspace',
     asked === undefined
-      ? say('这里不是信息工作区，上级文件夹里也没有。', 'There is no workspace here, nor in any folder above.')
-      : say(`“${asked}”不是信息工作区（里面没有 ${SETTINGS_FILE}）。`, `"${asked}" is no workspace (it holds no ${SETTINGS_FILE}).`),
+      ? say(
+          '这里不是信息工作区，上级文件夹里也没有。',
+          'There is no workspace here, nor in any folder above.',
+        )
+      : say(
+          `“${asked}”不是信息工作区（里面没有 ${SETTINGS_FILE}）。`,
+          `"${asked}" is no workspace (it holds no ${SETTINGS_FILE}).`,
+        ),
     { hints: [say('新建一个：infoctl init 文件夹', 'Make one: infoctl init FOLDER')] },
   );
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createJournal } from '../../journal/journal.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -19,7 +28,16 @@ import type { Settings } from './types.ts';
 /** Where a workspace is put together; while it lies in the folder, the workspace was not finished. */
 const STAGE = '.infoctl-init';
 /** What the program puts into the folder, in the order in which it gets there; the settings file makes it a workspace. */
-const PARTS = ['holidays', 'forms', 'templates', 'drafts', 'reports', 'policy.yaml', JOURNAL_FILE, SETTINGS_FILE];
+const PARTS = [
+  'holidays',
+  'forms',
+  'templates',
+  'drafts',
+  'reports',
+  'policy.yaml',
+  JOURNAL_FILE,
+  SETTINGS_FILE,
+];
 
 export type Making = {
   readonly folder: string;
@@ -39,13 +57,20 @@ export function refuseFolder(folder: string): void {
       'already-a-workspace',
       around === folder
         ? say(`${folder} 已经是工作区。`, `${folder} is a workspace already.`)
-        : say(`${folder} 在工作区 ${around} 里面，不能再建一个。`, `${folder} lies in the workspace ${around}; another one cannot be made inside.`),
+        : say(
+            `${folder} 在工作区 ${around} 里面，不能再建一个。`,
+            `${folder} lies in the workspace ${around}; another one cannot be made inside.`,
+          ),
     );
   }
   refuseNetwork(nearestExisting(folder));
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) {
-    throw new InfoctlError('invalid', 'not-a-folder', say(`${folder} 是文件，不是文件夹。`, `${folder} is a file, not a folder.`));
+    throw new InfoctlError(
+      'invalid',
+      'not-a-folder',
+      say(`${folder} 是文件，不是文件夹。`, `${folder} is a file, not a folder.`),
+    );
   }
   // What an unfinished init left is ours to take away; anything else of these names is somebody's.
   if (existsSync(join(folder, STAGE))) return;
@@ -54,7 +79,10 @@ export function refuseFolder(folder: string): void {
     throw new InfoctlError(
       'refused',
       'would-overwrite',
-      say(`${folder} 里已有 ${taken}，不会覆盖它；请换一个文件夹，或先把它移走。`, `${folder} already holds ${taken}, which is not overwritten; choose another folder or move it away.`),
+      say(
+        `${folder} 里已有 ${taken}，不会覆盖它；请换一个文件夹，或先把它移走。`,
+        `${folder} already holds ${taken}, which is not overwritten; choose another folder or move it away.`,
+      ),
     );
   }
 }
@@ -83,11 +111,17 @@ export function makeWorkspace(making: Making): void {
 function explained(folder: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    const text = say(`没有写入 ${folder} 的权限，请换一个文件夹。`, `${folder} may not be written to; choose another folder.`);
+    const text = say(
+      `没有写入 ${folder} 的权限，请换一个文件夹。`,
+      `${folder} may not be written to; choose another folder.`,
+    );
     return new InfoctlError('refused', 'not-writable', text, { cause: error });
   }
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    const text = say('磁盘已满，没有建立工作区；腾出空间后再试。', 'The disk is full and no workspace was made; make room and try again.');
+    const text = say(
+      '磁盘已满，没有建立工作区；腾出空间后再试。',
+      'The disk is full and no workspace was made; make room and try again.',
+    );
     return new InfoctlError('disk', 'disk-full', text, { cause: error });
   }
   return error;
@@ -97,17 +131,28 @@ function fill(stage: string, making: Making): void {
   const { settings, effective, clock, headsFolder } = making;
   const template = (name: string) => readFileSync(shipped('templates', 'workspace', name), 'utf8');
   const put = (name: string, text: string) => writeFileSync(join(stage, name), text, { mode: 0o600 });
-  for (const name of ['holidays', 'forms', 'templates', 'drafts', 'reports']) mkdirSync(join(stage, name), { mode: 0o700 });
-  for (const year of readdirSync(shipped('templates', 'workspace', 'holidays'))) put(join('holidays', year), template(join('holidays', year)));
+  for (const name of ['holidays', 'forms', 'templates', 'drafts', 'reports'])
+    mkdirSync(join(stage, name), { mode: 0o700 });
+  for (const year of readdirSync(shipped('templates', 'workspace', 'holidays')))
+    put(join('holidays', year), template(join('holidays', year)));
   const policy = template(settings.language === 'en' ? 'policy.en.yaml' : 'policy.yaml');
   put('policy.yaml', policy.replace(/^effective: *\d{4}-\d{2}-\d{2}/m, `effective: ${effective}`));
   const text = settingsText(template(SETTINGS_FILE), settings);
   readSettings(text);
   const { site, zone } = settings;
-  const journal = createJournal({ file: join(stage, JOURNAL_FILE), program: journalProgram, clock, headsFolder, site, zone });
+  const journal = createJournal({
+    file: join(stage, JOURNAL_FILE),
+    program: journalProgram,
+    clock,
+    headsFolder,
+    site,
+    zone,
+  });
   try {
     keepSettings(journal.db, hashOf(text), settings);
-    journal.perform({ actor: 'setup', by: 'setup', channel: 'terminal' }, (db, _moment, today) => defaultAdoptions(db, stage, today));
+    journal.perform({ actor: 'setup', by: 'setup', channel: 'terminal' }, (db, _moment, today) =>
+      defaultAdoptions(db, stage, today),
+    );
   } finally {
     journal.close();
   }
@@ -117,7 +162,9 @@ function fill(stage: string, making: Making): void {
 
 /** The template of the settings file with its places filled; every value as a YAML string that cannot be misread. */
 const settingsText = (template: string, settings: Settings): string =>
-  template.replace(/\{\{(\w+)\}\}/g, (_, key: keyof Settings) => (key === 'company' ? JSON.stringify(settings.company) : settings[key]));
+  template.replace(/\{\{(\w+)\}\}/g, (_, key: keyof Settings) =>
+    key === 'company' ? JSON.stringify(settings.company) : settings[key],
+  );
 
 function moveIn(from: string, to: string): void {
   if (existsSync(to)) rmSync(to, { recursive: true });
@@ -134,7 +181,8 @@ function removeUnfinished(folder: string): void {
   rmSync(stage, { recursive: true, force: true });
 }
 
-const isEmptyFolder = (path: string): boolean => statSync(path).isDirectory() && readdirSync(path).length === 0;
+const isEmptyFolder = (path: string): boolean =>
+  statSync(path).isDirectory() && readdirSync(path).length === 0;
 
 function nearestExisting(folder: string): string {
   let at = folder;

@@ -26,7 +26,9 @@ export type Opening = {
 };
 
 /** Finds and opens a workspace, with what a person should know before anything else; exit 3, 4, 5 or 7 where it cannot. */
-export async function openWorkspace(opening: Opening): Promise<Workspace & { readonly warnings: readonly Text[] }> {
+export async function openWorkspace(
+  opening: Opening,
+): Promise<Workspace & { readonly warnings: readonly Text[] }> {
   const { env, cwd, mode, clock } = opening;
   const folder = requireFolder(opening.named, env, cwd);
   if (mode === 'write') refuseNetwork(folder);
@@ -35,7 +37,10 @@ export async function openWorkspace(opening: Opening): Promise<Workspace & { rea
   const journal = openJournal({ file, program: journalProgram, mode, headsFolder: headsFolder(env), clock });
   try {
     const settings = await settingsOf(folder, journal, mode);
-    const warnings = [mode === 'write' ? syncWarning(folder) : undefined, draftsWarning(differingDrafts(folder, journal.db))];
+    const warnings = [
+      mode === 'write' ? syncWarning(folder) : undefined,
+      draftsWarning(differingDrafts(folder, journal.db)),
+    ];
     return { folder, settings, journal, warnings: warnings.filter((warning) => warning !== undefined) };
   } catch (error) {
     journal.close();
@@ -60,7 +65,11 @@ async function settingsOf(folder: string, journal: Journal, mode: 'read' | 'writ
 function settingsBytes(folder: string): Buffer {
   const file = join(folder, SETTINGS_FILE);
   if (statSync(file).size > MOST_BYTES) {
-    throw new InfoctlError('invalid', 'bad-settings', say(`${SETTINGS_FILE} 过大（上限 64 KB）。`, `${SETTINGS_FILE} is too large (64 KB at most).`));
+    throw new InfoctlError(
+      'invalid',
+      'bad-settings',
+      say(`${SETTINGS_FILE} 过大（上限 64 KB）。`, `${SETTINGS_FILE} is too large (64 KB at most).`),
+    );
   }
   return readFileSync(file);
 }
@@ -82,7 +91,10 @@ function noJournal(folder: string): InfoctlError {
   return new InfoctlError(
     'not-found',
     'no-journal',
-    say(`${folder} 里有 ${SETTINGS_FILE}，却没有 ${JOURNAL_FILE}。`, `${folder} holds ${SETTINGS_FILE} but no ${JOURNAL_FILE}.`),
+    say(
+      `${folder} 里有 ${SETTINGS_FILE}，却没有 ${JOURNAL_FILE}。`,
+      `${folder} holds ${SETTINGS_FILE} but no ${JOURNAL_FILE}.`,
+    ),
     {
       hints: [
         say(

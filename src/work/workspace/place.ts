@@ -39,7 +39,11 @@ const askSystem: FileSystem = (folder) => {
 /** Refuses (exit 5) a folder that lies on another machine: a UNC path, or a network file system. */
 export function refuseNetwork(folder: string, fileSystem: FileSystem = askSystem): void {
   const type = fileSystem(folder);
-  const kind = /^(\\\\|\/\/)[^\\/.?]/.test(folder) ? 'UNC' : type === undefined ? undefined : NETWORK.get(type);
+  const kind = /^(\\\\|\/\/)[^\\/.?]/.test(folder)
+    ? 'UNC'
+    : type === undefined
+      ? undefined
+      : NETWORK.get(type);
   if (kind === undefined) return;
   throw new InfoctlError(
     'refused',

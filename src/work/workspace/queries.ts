@@ -3,7 +3,9 @@ import type { Settings } from './types.ts';
 
 /** The settings as they were read from a file with this hash; undefined where that file was never read here. */
 export function settingsUnder(db: Db, hash: string): Settings | undefined {
-  const table = db.prepare<[], { n: number }>(`SELECT 1 AS n FROM sqlite_schema WHERE name = 'read_settings'`).get();
+  const table = db
+    .prepare<[], { n: number }>(`SELECT 1 AS n FROM sqlite_schema WHERE name = 'read_settings'`)
+    .get();
   if (!table) return undefined;
   const row = db
     .prepare<[string], { settings: string }>('SELECT settings FROM read_settings WHERE hash = ?')
@@ -14,9 +16,14 @@ export function settingsUnder(db: Db, hash: string): Settings | undefined {
 /** Keeps what was read from the file with this hash, so that no listing has to load a YAML parser; the last one only. */
 export function keepSettings(db: Db, hash: string, settings: Settings): void {
   db.transaction(() => {
-    db.exec('CREATE TABLE IF NOT EXISTS read_settings (hash TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT, WITHOUT ROWID');
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS read_settings (hash TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT, WITHOUT ROWID',
+    );
     db.prepare('DELETE FROM read_settings').run();
-    db.prepare('INSERT INTO read_settings (hash, settings) VALUES (?, ?)').run(hash, JSON.stringify(settings));
+    db.prepare('INSERT INTO read_settings (hash, settings) VALUES (?, ?)').run(
+      hash,
+      JSON.stringify(settings),
+    );
   }).immediate();
 }
 
@@ -50,6 +57,8 @@ export const eventCount = (db: Db): number =>
 
 /** The zone of a journal, from its first event; while there is none, no day depends on it. */
 export function zoneOf(db: Db): string {
-  const first = db.prepare<[], { zone: string }>("SELECT body ->> '$.zone' AS zone FROM events WHERE rowid = 1").get();
+  const first = db
+    .prepare<[], { zone: string }>("SELECT body ->> '$.zone' AS zone FROM events WHERE rowid = 1")
+    .get();
   return first?.zone ?? 'UTC';
 }

@@ -29,7 +29,10 @@ function badSettings(details: readonly Detail[]): InfoctlError {
   return new InfoctlError(
     'invalid',
     'bad-settings',
-    say(`${SETTINGS_FILE} 有 ${details.length} 处错误，请改正后再试。`, `${SETTINGS_FILE} has ${details.length} mistake(s); mend them and try again.`),
+    say(
+      `${SETTINGS_FILE} 有 ${details.length} 处错误，请改正后再试。`,
+      `${SETTINGS_FILE} has ${details.length} mistake(s); mend them and try again.`,
+    ),
     { details },
   );
 }
@@ -37,7 +40,10 @@ function badSettings(details: readonly Detail[]): InfoctlError {
 /** True for a time zone that this machine knows by its IANA name. */
 export function isZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '' && zone.includes('/');
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '' &&
+      zone.includes('/')
+    );
   } catch {
     return false;
   }

@@ -11,7 +11,16 @@ describe('infoctl init', () => {
   it('makes the workspace as it is described, readable by nobody else', async () => {
     using made = await TestWorkspace.make();
     expect(readdirSync(made.folder).toSorted()).toEqual(
-      ['drafts', 'forms', 'holidays', 'infoctl.db', 'infoctl.yaml', 'policy.yaml', 'reports', 'templates'].toSorted(),
+      [
+        'drafts',
+        'forms',
+        'holidays',
+        'infoctl.db',
+        'infoctl.yaml',
+        'policy.yaml',
+        'reports',
+        'templates',
+      ].toSorted(),
     );
     for (const name of ['.', ...readdirSync(made.folder)]) {
       const mode = statSync(join(made.folder, name)).mode & 0o777;
@@ -21,17 +30,29 @@ describe('infoctl init', () => {
 
   it('adopts the default policy from the day given, and the holidays', async () => {
     using made = await TestWorkspace.make();
-    expect(await made.json(['policy', 'show'])).toMatchObject({ edition: 1, effective: '2026-01-01', adoptedBy: 'setup' });
+    expect(await made.json(['policy', 'show'])).toMatchObject({
+      edition: 1,
+      effective: '2026-01-01',
+      adoptedBy: 'setup',
+    });
     expect(await made.json(['calendar', 'show'])).toMatchObject({ years: [{ year: 2026 }] });
     expect(readFileSync(join(made.folder, 'policy.yaml'), 'utf8')).toContain('\neffective: 2026-01-01 ');
     const { events } = await made.json<{ events: { kind: string }[] }>(['log']);
-    expect(events.map(({ kind }) => kind)).toEqual(['workspace.created', 'policy.adopted', 'calendar.adopted']);
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'workspace.created',
+      'policy.adopted',
+      'calendar.adopted',
+    ]);
   });
 
   it('in a workspace, and anywhere inside one: refused, and nothing is touched', async () => {
     using made = await TestWorkspace.make();
     const before = readFileSync(join(made.folder, 'infoctl.yaml'));
-    for (const argv of [['init', ...FLAGS], ['init', 'reports', ...FLAGS], ['init', 'a/b', ...FLAGS]]) {
+    for (const argv of [
+      ['init', ...FLAGS],
+      ['init', 'reports', ...FLAGS],
+      ['init', 'a/b', ...FLAGS],
+    ]) {
       expect(await made.run(argv)).toMatchObject({ code: 5, stdout: '' });
     }
     expect(readFileSync(join(made.folder, 'infoctl.yaml'))).toEqual(before);
@@ -60,7 +81,11 @@ describe('infoctl init', () => {
   it('without a terminal what is missing is named, and nothing is made', async () => {
     using folder = new TestFolder();
     const { code, stderr } = await folder.run(['init', 'ws', '--site', 'HQ']);
-    expect([code, stderr.includes('--company'), existsSync(join(folder.path, 'ws'))]).toEqual([2, true, false]);
+    expect([code, stderr.includes('--company'), existsSync(join(folder.path, 'ws'))]).toEqual([
+      2,
+      true,
+      false,
+    ]);
   });
 
   it.each([
@@ -84,9 +109,15 @@ describe('infoctl init', () => {
     using folder = new TestFolder();
     const company = '"A": #1 {公司} \\ & 子公司: - yes';
     expect(await folder.run(['init', 'ws', ...FLAGS, '--company', company])).toMatchObject({ code: 0 });
-    writeFileSync(join(folder.path, 'ws/infoctl.yaml'), `${readFileSync(join(folder.path, 'ws/infoctl.yaml'), 'utf8')}\n`);
+    writeFileSync(
+      join(folder.path, 'ws/infoctl.yaml'),
+      `${readFileSync(join(folder.path, 'ws/infoctl.yaml'), 'utf8')}\n`,
+    );
     // The file changed, so it is read anew.
-    expect(await folder.run(['policy', 'history'], { cwd: join(folder.path, 'ws') })).toMatchObject({ code: 0, stderr: '' });
+    expect(await folder.run(['policy', 'history'], { cwd: join(folder.path, 'ws') })).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
     expect(readFileSync(join(folder.path, 'ws/infoctl.yaml'), 'utf8')).toContain(JSON.stringify(company));
   });
 
@@ -102,7 +133,11 @@ describe('infoctl init', () => {
     it('a failure on the way leaves the folder as it was', () => {
       using folder = new TestFolder();
       const inside = join(folder.path, 'new');
-      const broken = { now: () => { throw new Error('no clock'); } };
+      const broken = {
+        now: () => {
+          throw new Error('no clock');
+        },
+      };
       expect(() => makeWorkspace(making(inside, broken))).toThrow('no clock');
       expect(existsSync(inside)).toBe(false);
       mkdirSync(inside);
@@ -112,7 +147,10 @@ describe('infoctl init', () => {
 
     it.each([
       ['while it is put together', ['.infoctl-init/policy.yaml']],
-      ['while it is moved in', ['.infoctl-init/infoctl.yaml', 'infoctl.db', 'policy.yaml', 'holidays/2026.yaml']],
+      [
+        'while it is moved in',
+        ['.infoctl-init/infoctl.yaml', 'infoctl.db', 'policy.yaml', 'holidays/2026.yaml'],
+      ],
     ])('killed %s: the next init begins anew', (_when, files) => {
       using folder = new TestFolder();
       for (const file of files) {

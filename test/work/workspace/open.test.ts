@@ -63,7 +63,11 @@ describe('the settings', () => {
     ['a word missing', (text: string) => text.replace(/^company.*$/m, ''), /company/],
     ['a word unknown', (text: string) => `${text}colour: red\n`, /第 \d+ 行.*colour/],
     ['a wrong language', (text: string) => text.replace('language: zh-CN', 'language: fr'), /第 7 行.*zh-CN/],
-    ['a wrong zone', (text: string) => text.replace('Asia/Shanghai', 'Asia/Nowhere'), /第 6 行.*Asia\/Nowhere/],
+    [
+      'a wrong zone',
+      (text: string) => text.replace('Asia/Shanghai', 'Asia/Nowhere'),
+      /第 6 行.*Asia\/Nowhere/,
+    ],
     ['a key twice', (text: string) => `${text}site: HQ\n`, /第 \d+ 行/],
     ['an alias', (text: string) => text.replace(/^company.*$/m, 'company: *x'), /第 4 行/],
     ['a full-width colon', (text: string) => text.replace('site: HQ', 'site：HQ'), /第 5 行.*全角/],
@@ -107,23 +111,29 @@ describe('a workspace that is damaged or may not be written', () => {
 
   it('with another file in its place: exit 7, one sentence, no stack', async () => {
     using made = await TestWorkspace.make();
-    writeFileSync(join(made.folder, 'infoctl.db'), 'no database at all, but long enough to look at'.repeat(50));
+    writeFileSync(
+      join(made.folder, 'infoctl.db'),
+      'no database at all, but long enough to look at'.repeat(50),
+    );
     const { code, stderr } = await made.run(['policy', 'show']);
     expect(code).toBe(7);
     expect(stderr).not.toContain('    at ');
   });
 
-  it.skipIf(process.getuid?.() === 0)('read-only: reading works, writing is refused with the path', async () => {
-    using made = await TestWorkspace.make();
-    chmodSync(join(made.folder, 'infoctl.db'), 0o400);
-    chmodSync(made.folder, 0o500);
-    try {
-      expect(await made.run(['policy', 'show'])).toMatchObject({ code: 0 });
-      expect(await made.run(['rebuild'])).toMatchObject({ code: 5 });
-    } finally {
-      chmodSync(made.folder, 0o700);
-    }
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    'read-only: reading works, writing is refused with the path',
+    async () => {
+      using made = await TestWorkspace.make();
+      chmodSync(join(made.folder, 'infoctl.db'), 0o400);
+      chmodSync(made.folder, 0o500);
+      try {
+        expect(await made.run(['policy', 'show'])).toMatchObject({ code: 0 });
+        expect(await made.run(['rebuild'])).toMatchObject({ code: 5 });
+      } finally {
+        chmodSync(made.folder, 0o700);
+      }
+    },
+  );
 
   it('copied elsewhere it still opens, and remembers who I am there', async () => {
     using made = await TestWorkspace.make();

@@ -13,7 +13,11 @@ describe('where a workspace may lie', () => {
     ['UNC', '\\\\server\\share\\ws', undefined],
     ['UNC', '//server/share/ws', EXT4],
   ])('not on another machine: %s %s', (kind, folder, type) => {
-    const refused = expect.objectContaining({ code: 'network-path', exitCode: 5, message: expect.stringContaining(kind) });
+    const refused = expect.objectContaining({
+      code: 'network-path',
+      exitCode: 5,
+      message: expect.stringContaining(kind),
+    });
     expect(() => refuseNetwork(folder, () => type)).toThrow(refused);
   });
 
