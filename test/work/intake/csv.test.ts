@@ -155,6 +155,7 @@ describe('a CSV that is wrong', () => {
     }
     const open = await faultOf(fileOf('a.csv', `a,b\n1,2\n3,"x\n${'4,5\n'.repeat(1_000_000)}`));
     expect(open).toMatchObject({ goodRows: 1, details: [{ line: 3 }] });
+    expect(open.text.en).toContain('limit of 1 MB');
   });
 
   it('says of an empty file, and of one with nothing but line ends, that it is empty', async () => {

@@ -104,6 +104,8 @@ describe('headings of a table of records', () => {
     [['salesLines.x.qty'], {}, 'unknown-heading', 3, '不认识列标题'],
     [['content', '意见内容'], {}, 'heading-twice', 3, '“content”和“意见内容”两列都是 content'],
     [['salesLines', 'salesLines.1.qty'], {}, 'heading-twice', 3, '两列都是 salesLines.1.qty'],
+    [['salesLines.1.qty', 'salesLines'], {}, 'heading-twice', 3, '两列都是 salesLines'],
+    [['ratings.price', 'content', 'ratings'], {}, 'heading-twice', 3, '“ratings.price”和“ratings”两列'],
     [['a'], { conten: 'a' }, 'bad-map', 2, '“conten”不是字段。是不是“content”'],
     [['review'], { content: 'reviw' }, 'bad-map', 2, '列标题“reviw”不在文件里。是不是“review”'],
     [['\u001b[31mx'], {}, 'unknown-heading', 3, '“␛[31mx”'],

@@ -98,7 +98,7 @@ describe('YAML', () => {
       '10,000 steps of indentation',
       Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
     ],
-    ['60,000 open quotes', '- "\n'.repeat(60_000)],
+    ['60,000 open quotes', ' - "\n'.repeat(60_000)],
     ['an unknown tag', 'a: !!js/function "x"\n'],
     ['an open bracket', 'a: [1\nb: 2\n'],
     ['a tab for indentation', 'a:\n\t- b\n'],
