@@ -59,7 +59,14 @@ function insertFact(db: Db, fact: SeenFact): void {
   );
 }
 
-// Names of tables and columns are the program's own, never input.
-const insertInto = (table: Table): string =>
-  `INSERT INTO ${table.name} (${table.columns.join(', ')}) VALUES (${table.columns.map(() => '?').join(', ')})`;
+const inserts = new WeakMap<Table, string>();
 
+/** Names of tables and columns are the program's own, never input. */
+function insertInto(table: Table): string {
+  let text = inserts.get(table);
+  if (text === undefined) {
+    const places = table.columns.map(() => '?').join(', ');
+    inserts.set(table, (text = `INSERT INTO ${table.name} (${table.columns.join(', ')}) VALUES (${places})`));
+  }
+  return text;
+}
