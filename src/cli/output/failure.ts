@@ -52,9 +52,12 @@ function asJson(error: InfoctlError, language: Language): string {
 }
 
 function asText(error: InfoctlError, language: Language): string {
+  // A lone fault that the sentence itself tells is not told twice.
+  const [only, ...others] = error.details;
+  const told = others.length === 0 && only && error.text[language].endsWith(only.message[language]);
   const lines = [
     error.text[language],
-    ...error.details.map((detail) => `  ${detailLine(detail, language)}`),
+    ...(told ? [] : error.details).map((detail) => `  ${detailLine(detail, language)}`),
     ...error.hints.map((hint) => hint[language]),
   ];
   return `${visible(lines.join('\n'))}\n`;

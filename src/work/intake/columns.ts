@@ -59,10 +59,14 @@ export function settleHeadings(
     const code = headings.some((heading) => !fields.has(heading) && resolve(heading) === undefined)
       ? 'unknown-heading'
       : 'heading-twice';
-    throw new InfoctlError('invalid', code, first.message, { details: faults });
+    throw new InfoctlError('invalid', code, faults.length === 1 ? first.message : several(faults.length), {
+      details: faults,
+    });
   }
   return fields;
 }
+
+const several = (count: number): Text => say(`有 ${count} 个列标题对不上：`, `${count} headings do not fit:`);
 
 /** The heading of the same field, of a part of it or of the whole that it is part of. */
 function overlapping(field: string, headingOf: ReadonlyMap<string, string>): string | undefined {
