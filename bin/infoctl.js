@@ -40,10 +40,10 @@ async function start() {
   delete process.env.INFOCTL_HANDED_OVER;
   const { enableCompileCache } = require('module');
   if (enableCompileCache) enableCompileCache();
-  const main = path.join(root, 'dist/main.js');
+  const main = path.join(root, 'dist/main.cjs');
   let program;
   try {
-    program = await import(require('url').pathToFileURL(main).href);
+    program = require(main);
   } catch (error) {
     if (fs.existsSync(main)) throw error;
     refuse(

@@ -1,5 +1,9 @@
 // Bundles src/ into dist/ (`--clean`: and leaves nothing else there). Every `await import()` in the source
 // becomes a chunk of its own, so a command loads only what it needs.
+//
+// The source is ES modules, the bundle is CommonJS: Node needs a third of the time to load it (a command that does
+// nothing takes 1.2 times as long as `node -e 0` instead of 1.6), mostly because `import 'node:fs'` and its like make
+// an object of all that such a module exports, and `require` does not.
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -20,16 +24,17 @@ const { output } = await build({
   // A native addon finds its binaries beside itself: it stays where npm put it.
   external: ['better-sqlite3'],
   // `using` runs on Node 24 but not on 22, which we support.
-  transform: { target: 'node22' },
-  output: { format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' },
-  // Written below, so that at no moment there is a main.js whose chunks are missing.
+  // The launcher starts the bundle; it is never the file that Node was given.
+  transform: { target: 'node22', define: { 'import.meta.main': 'false' } },
+  output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+  // Written below, so that at no moment there is a main.cjs whose chunks are missing.
   write: false,
 });
 
 const files = new Map(
   output.map((file) => [path.join(dist, file.fileName), file.type === 'chunk' ? file.code : file.source]),
 );
-const main = path.join(dist, 'main.js');
+const main = path.join(dist, 'main.cjs');
 for (const [file, content] of files) if (file !== main) put(file, content);
 put(main, files.get(main) ?? '');
 

@@ -31,4 +31,9 @@ function thisMachine(): Host {
   };
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
+// Not `await`: the bundle is CommonJS, which has none at the top.
+if (import.meta.main) {
+  void main(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -10,7 +10,7 @@ import { root } from './planted.ts';
 // The launcher alone, in a folder with a small program of ours behind it. An old Node is played: a preload
 // that names another version, except in the process that it was handed over to (`twice`: there as well).
 const program = `
-export async function main(argv) {
+exports.main = async (argv) => {
   if (argv[0] === 'code') return Number(argv[1]);
   if (argv[0] === 'fail') throw new Error('a bug');
   if (argv[0] === 'signals') {
@@ -35,7 +35,7 @@ beforeEach(() => {
   folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'infoctl-launcher-')), '信息 50%#');
   fs.cpSync(path.join(root, 'bin'), path.join(folder, 'bin'), { recursive: true });
   fs.mkdirSync(path.join(folder, 'dist'));
-  fs.writeFileSync(path.join(folder, 'dist/main.js'), program);
+  fs.writeFileSync(path.join(folder, 'dist/main.cjs'), program);
   fs.writeFileSync(path.join(folder, 'package.json'), '{ "type": "module", "version": "1.2.3" }');
   fs.writeFileSync(path.join(folder, 'old.cjs'), oldNode('!process.env.INFOCTL_HANDED_OVER'));
   fs.writeFileSync(path.join(folder, 'twice.cjs'), oldNode('true'));
@@ -109,10 +109,10 @@ test('what fails inside the program is not taken for a missing build', async () 
     code: 1,
     stderr: expect.stringContaining('Error: a bug'),
   });
-  fs.writeFileSync(path.join(folder, 'dist/main.js'), "import './chunks/gone.js';\n");
+  fs.writeFileSync(path.join(folder, 'dist/main.cjs'), "require('./chunks/gone.cjs');\n");
   expect(await end(launch('new', ['x']))).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('gone.js'),
+    stderr: expect.stringContaining('gone.cjs'),
   });
 });
 
