@@ -126,7 +126,7 @@ describe('form example', () => {
   it.each(SHIPPED)('of %s as YAML is one that submit takes', async (form) => {
     using own = await testCompany();
     const { stdout } = await own.run(['form', 'example', form, '--yaml']);
-    await own.json(['submit', form, '--from', '-'], { stdin: stdout });
+    expect(await own.json(['submit', form, '--from', '-'], { stdin: stdout })).toMatchObject({ form });
   });
 
   it('outside a workspace has invented ids', async () => {
@@ -198,11 +198,11 @@ describe('a company form', () => {
     expect(problems.map(({ line }) => lines[line - 1]?.trim().slice(0, 8))).toEqual(['"x-code"', '"nobody"']);
     const people = await made.run(['form', 'check', bad]);
     expect([people.code, people.stdout.includes('第 ')]).toEqual([3, true]);
-    for (const [name, code] of [
+    for (const [name, expected] of [
       ['nowhere.json', 4],
       ['forms', 3],
     ] as const)
-      expect((await made.run(['form', 'check', name])).code).toBe(code);
+      expect((await made.run(['form', 'check', name])).code).toBe(expected);
   });
 
   it('is adopted, used like ours, changed and adopted again; old records keep their version', async () => {

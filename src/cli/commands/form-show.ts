@@ -1,7 +1,8 @@
 import { say } from '../../kernel/language.ts';
 import { formNamed } from '../../work/adoption/form-catalogue.ts';
 import { adoptedPolicies } from '../../work/adoption/queries.ts';
-import { explainedForm, formBlocks } from '../forms/explained.ts';
+import { explainedForm } from '../forms/explained.ts';
+import { formBlocks } from '../forms/form-blocks.ts';
 import { workspaceIfAny } from '../forms/source.ts';
 import type { Command } from '../types.ts';
 

@@ -15,12 +15,12 @@ export type EntryFlags = {
   >
 >;
 
-const name: OptionHelp = { flags: '--name <name>', help: say('名称', 'its name') };
+const nameFlag: OptionHelp = { flags: '--name <name>', help: say('名称', 'its name') };
 
 /** The flags for what an entry is, without its days. */
 export const ENTRY_FLAGS: Readonly<Record<Register, readonly OptionHelp[]>> = {
   unit: [
-    name,
+    nameFlag,
     {
       flags: '--kind <kind>',
       help: say(
@@ -43,7 +43,7 @@ export const ENTRY_FLAGS: Readonly<Record<Register, readonly OptionHelp[]>> = {
     },
   ],
   person: [
-    { ...name, help: say('姓名', 'their name') },
+    { ...nameFlag, help: say('姓名', 'their name') },
     { flags: '--unit <unit>', help: say('所在单位（编号或名称）', 'their unit (id or name)') },
     {
       flags: '--role <role>',
@@ -53,7 +53,7 @@ export const ENTRY_FLAGS: Readonly<Record<Register, readonly OptionHelp[]>> = {
     { flags: '--post <post>', help: say('专职（默认）或兼职', 'full (usual) or part') },
   ],
   client: [
-    name,
+    nameFlag,
     {
       flags: '--kind <kind>',
       help: say('类别，如 代销商、酒店（见制度）', 'what kind of client, such as hotel (see the policy)'),

@@ -68,8 +68,8 @@ export function knownForms(db: Db): Form[] {
   const adopted = formsInForce(db).map(({ schema }) => readForm(schema));
   const names = new Set(adopted.map(({ name }) => name));
   const others = shippedForms().filter((name) => !names.has(name));
-  return [...adopted, ...others.map((name) => readForm(JSON.parse(shippedForm(name) ?? '{}')))].toSorted((a, b) =>
-    a.name < b.name ? -1 : 1,
+  return [...adopted, ...others.map((name) => readForm(JSON.parse(shippedForm(name) ?? '{}')))].toSorted(
+    (a, b) => (a.name < b.name ? -1 : 1),
   );
 }
 
@@ -100,7 +100,10 @@ function formNamed(db: Db, words: string): string | undefined {
   const alias = adoptedPolicies(db).at(-1)?.policy.aliases[wanted];
   if (alias !== undefined) return alias;
   return knownForms(db).find(
-    ({ title, aliases }) => title['zh-CN'] === wanted || title.en.toLowerCase() === wanted.toLowerCase() || aliases.includes(wanted),
+    ({ title, aliases }) =>
+      title['zh-CN'] === wanted ||
+      title.en.toLowerCase() === wanted.toLowerCase() ||
+      aliases.includes(wanted),
   )?.name;
 }
 
@@ -109,13 +112,19 @@ function unknownForm(db: Db, words: string, waiting: boolean): InfoctlError {
     return new InfoctlError(
       'not-found',
       'form-not-adopted',
-      say(`表单“${words}”还没有启用，请先运行 infoctl form adopt ${words}。`, `The form "${words}" is not in force yet; run infoctl form adopt ${words} first.`),
+      say(
+        `表单“${words}”还没有启用，请先运行 infoctl form adopt ${words}。`,
+        `The form "${words}" is not in force yet; run infoctl form adopt ${words} first.`,
+      ),
     );
   }
   const names = knownForms(db).map(({ name }) => name);
   return new InfoctlError(
     'not-found',
     'unknown-form',
-    say(`没有表单“${words}”，可用的有：${names.join('、')}。`, `There is no form "${words}"; there are ${names.join(', ')}.`),
+    say(
+      `没有表单“${words}”，可用的有：${names.join('、')}。`,
+      `There is no form "${words}"; there are ${names.join(', ')}.`,
+    ),
   );
 }

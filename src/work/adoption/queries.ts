@@ -69,12 +69,17 @@ const FORM_COLUMNS = 'id AS name, version, adopted_on AS adoptedOn, hash, schema
 
 type StoredForm = Omit<FormRow, 'schema'> & { schema: string };
 
-const readForm = (row: StoredForm): FormRow => ({ ...row, schema: JSON.parse(row.schema) as FormRow['schema'] });
+const readForm = (row: StoredForm): FormRow => ({
+  ...row,
+  schema: JSON.parse(row.schema) as FormRow['schema'],
+});
 
 /** The newest adopted version of a form; undefined where it was never adopted. */
 export function formInForce(db: Db, name: string): FormRow | undefined {
   const row = db
-    .prepare<[string], StoredForm>(`SELECT ${FORM_COLUMNS} FROM forms WHERE id = ? ORDER BY version DESC LIMIT 1`)
+    .prepare<[string], StoredForm>(
+      `SELECT ${FORM_COLUMNS} FROM forms WHERE id = ? ORDER BY version DESC LIMIT 1`,
+    )
     .get(name);
   return row && readForm(row);
 }

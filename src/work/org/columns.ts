@@ -4,7 +4,7 @@ import type { Policy, Word } from '../../rules/policy/types.ts';
 import type { Register } from './types.ts';
 
 /** What a column holds: one line of text, one or several words of a list, the id or name of an entry, a day. */
-export type Holds =
+type Holds =
   | { readonly as: 'line' }
   | { readonly as: 'word' | 'words'; readonly among: (policy: Policy | undefined) => readonly Word[] }
   | { readonly as: 'entry'; readonly register: Register }

@@ -4,21 +4,27 @@ import type { UnitSpell } from './types.ts';
 
 type Units = { get(id: string): { readonly spells: readonly UnitSpell[] } | undefined };
 
+/** A unit on the way up, the days on which it lies there, and the one that led to it. */
+type Step = { readonly id: string; readonly during: Interval; readonly below: Step | null };
+
 /**
  * The units on the way from a unit with this interval up to itself, where its parent lies, some day, under it;
  * undefined where there is no circle. No other unit may already stand in one.
  */
 export function circleOf(id: string, { parent, from, to }: UnitSpell, units: Units): string[] | undefined {
-  return parent === null ? undefined : wayTo(id, parent, { from, to }, units);
-}
-
-function wayTo(goal: string, id: string, during: Interval, units: Units): string[] | undefined {
-  if (id === goal) return [id];
-  for (const spell of units.get(id)?.spells ?? []) {
-    const both = common(spell, during);
-    if (!both || spell.parent === null) continue;
-    const way = wayTo(goal, spell.parent, both, units);
-    if (way) return [id, ...way];
+  const open: Step[] = parent === null ? [] : [{ id: parent, during: { from, to }, below: null }];
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    if (step.id === id) return wayTo(step);
+    for (const spell of units.get(step.id)?.spells ?? []) {
+      const during = common(spell, step.during);
+      if (during && spell.parent !== null) open.push({ id: spell.parent, during, below: step });
+    }
   }
   return undefined;
+}
+
+function wayTo(last: Step): string[] {
+  const way: string[] = [];
+  for (let step: Step | null = last; step !== null; step = step.below) way.unshift(step.id);
+  return way;
 }

@@ -3,7 +3,11 @@ import type { EventKind } from '../../../journal/types.ts';
 import type { AdoptedText } from '../adopted.ts';
 
 /** `formVersion` counts from 1 in each workspace; every record names the one it was made with. */
-export type FormAdopted = { readonly formVersion: number; readonly hash: string; readonly schema: { readonly [key: string]: Json } };
+export type FormAdopted = {
+  readonly formVersion: number;
+  readonly hash: string;
+  readonly schema: { readonly [key: string]: Json };
+};
 
 export type FormVersion = FormAdopted & AdoptedText;
 
@@ -11,6 +15,12 @@ export type FormVersion = FormAdopted & AdoptedText;
 export const formAdopted: EventKind<readonly FormVersion[], FormAdopted> = {
   kind: 'form.adopted',
   version: 1,
-  apply: (versions, event) => [...(versions ?? []), { ...event.body, adoptedOn: event.day, adoptedBy: event.by }],
-  example: { subject: 'form:note', body: { formVersion: 1, hash: 'c0', schema: { $id: 'note', type: 'object' } } },
+  apply: (versions, event) => [
+    ...(versions ?? []),
+    { ...event.body, adoptedOn: event.day, adoptedBy: event.by },
+  ],
+  example: {
+    subject: 'form:note',
+    body: { formVersion: 1, hash: 'c0', schema: { $id: 'note', type: 'object' } },
+  },
 };

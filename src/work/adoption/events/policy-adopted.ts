@@ -11,7 +11,10 @@ export type PolicyVersion = PolicyAdopted & AdoptedText;
 export const policyAdopted: EventKind<readonly PolicyVersion[], PolicyAdopted> = {
   kind: 'policy.adopted',
   version: 1,
-  apply: (versions, event) => [...(versions ?? []), { ...event.body, adoptedOn: event.day, adoptedBy: event.by }],
+  apply: (versions, event) => [
+    ...(versions ?? []),
+    { ...event.body, adoptedOn: event.day, adoptedBy: event.by },
+  ],
   reaches: 'all',
   example: {
     subject: 'policy:policy',
