@@ -1,9 +1,9 @@
 import { isDay } from '../kernel/days.ts';
 import { type Language, say } from '../kernel/language.ts';
-import { grouped } from '../kernel/money.ts';
+import { grouped, sumDecimals } from '../kernel/money.ts';
 import { dayTitle, periodTitle, readPeriod, shortDayTitle } from '../rules/periods/periods.ts';
 import { idRuns } from './id-runs.ts';
-import { strong } from './markdown.ts';
+import { Markup, strong, typed } from './markdown.ts';
 
 type Filter = (value: unknown, ...rest: unknown[]) => unknown;
 
@@ -26,7 +26,11 @@ const CHINESE_RHYTHMS = new Map([
 
 const signed = (text: string): string => (/^[-+]|^0(?:\.0+)?$/.test(text) ? text : `+${text}`);
 
-const twoPlaces = (text: string): string => (text.includes('.') ? text : `${text}.00`);
+/** "486120" → 486,120.00 */
+function yuan(text: string): string {
+  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new TypeError('needs an amount such as 1200.50');
+  return grouped(sumDecimals([text]));
+}
 
 /** What stands where there is nothing to say. */
 const NOTHING = '—';
@@ -40,6 +44,8 @@ const of =
       throw new TypeError('needs a text or a number');
     return write(String(value), ...rest);
   };
+
+const idAsMarkdown = (id: string): string => (/^[A-Z0-9-]+$/.test(id) ? id : typed(id));
 
 const eachOf = (value: unknown): unknown[] => {
   if (!Array.isArray(value)) throw new TypeError('needs a list');
@@ -75,13 +81,13 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
     /** 1204 → 1,204 */
     grouped: of((text) => grouped(text)),
     /** "486120" → 486,120.00 */
-    money: of((text) => grouped(twoPlaces(text))),
+    money: of(yuan),
     /** 6 → +6 */
     signed: of((text) => signed(grouped(text))),
     /** -3 → 减少 3 */
     rise: of((text) => risen(grouped(text))),
     /** "-2300" → 减少 2,300.00 */
-    rise_money: of((text) => risen(grouped(twoPlaces(text)))),
+    rise_money: of((text) => risen(yuan(text))),
     /** "9.1" → 9.1% */
     percent: of((text) => `${text}%`),
     /** "9.1" → +9.1% */
@@ -123,11 +129,16 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
           )
         : '';
     },
-    /** All ids, those that follow each other as one: SF-HQ-20261118-003 至 009 */
+    /** All ids, as short as can be: SF-HQ-20261118-003 至 009、012 */
     id_runs: (value) =>
-      idRuns(eachOf(value).map(String))
-        .map(({ first, last }) => (last ? `${first} ${inWords('至', 'to')} ${last}` : first))
-        .join(inWords('、', ', ')),
+      // Ten thousand ids are one long text: those that the program made need no escaping.
+      new Markup(
+        idRuns(
+          eachOf(value).map((id) => idAsMarkdown(String(id))),
+          inWords('至', 'to'),
+          inWords('、', ', '),
+        ),
+      ),
     /** week → 本周 */
     this_period: of((rhythm) => inWords(`本${CHINESE_RHYTHMS.get(rhythm) ?? '期'}`, `this ${rhythm}`)),
     /** week → 上周 */

@@ -1,35 +1,33 @@
-/** Ids that follow each other: the first whole, of the last its number; `last` is null where it stands alone. */
-export type IdRun = { readonly first: string; readonly last: string | null };
+type Open = { readonly first: string; readonly stem: string; next: number; length: number; last: string };
 
 /**
- * Ids such as `CO-HQ-20261118-003` in ascending order, those of one code, site and day that follow each other drawn
- * together, so that ten thousand records of an import are one line and still every one is named.
+ * Ids such as `CO-HQ-20261118-003` as short as they can be said and still every one be named: of those of one code,
+ * site and day only the first is whole, and those that follow each other are drawn together: `CO-HQ-20261118-003、005
+ * 至 009`. Ten thousand records of an import are one line. The ids are given in ascending order.
  */
-export function idRuns(ids: readonly string[]): IdRun[] {
-  const parted = ids
-    .map((id) => {
-      const [, stem = id, number = ''] = /^(.*-)(\d+)$/.exec(id) ?? [];
-      return { id, stem, number: number === '' ? Number.NaN : Number(number), digits: number };
-    })
-    .toSorted((a, b) => (a.stem === b.stem ? a.number - b.number : a.stem < b.stem ? -1 : 1));
-  const runs: { first: string; stem: string; next: number; length: number; last: string | null }[] = [];
-  for (const { id, stem, number, digits } of parted) {
-    const run = runs.at(-1);
-    if (run && run.stem === stem && run.next === number) {
+export function idRuns(ids: readonly string[], to: string, separator: string): string {
+  const said: string[] = [];
+  let run: Open = { first: '', stem: '\n', next: 0, length: 0, last: '' };
+  for (const id of ids) {
+    const known = id.startsWith(run.stem);
+    const stem = known ? run.stem : id.slice(0, id.lastIndexOf('-') + 1);
+    const digits = id.slice(stem.length);
+    const number = digits === '' ? Number.NaN : Number(digits);
+    if (known && number === run.next) {
       run.last = digits;
-      run.next = number + 1;
+      run.next += 1;
       run.length += 1;
     } else {
-      runs.push({ first: id, stem, next: number + 1, length: 1, last: null });
+      close(run, said, to);
+      run = { first: known ? digits : id, stem, next: number + 1, length: 1, last: digits };
     }
   }
+  close(run, said, to);
+  return said.join(separator);
+}
+
+function close({ first, last, length }: Open, said: string[], to: string): void {
+  if (length > 0) said.push(length > 2 ? `${first} ${to} ${last}` : first);
   // Two are shorter said one by one.
-  return runs.flatMap(({ first, stem, last, length }) =>
-    length === 2
-      ? [
-          { first, last: null },
-          { first: `${stem}${last}`, last: null },
-        ]
-      : [{ first, last }],
-  );
+  if (length === 2) said.push(last);
 }

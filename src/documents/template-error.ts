@@ -14,6 +14,11 @@ const SENTENCES: readonly (readonly [RegExp, string, string])[] = [
   [/^tag (.+) not closed$/, '标签“$1”没有结束', 'the tag "$1" is not closed'],
   [/^output "(.+)" not closed$/s, '输出“$1”没有结束（缺 }}）', '"$1" is not closed (}} is missing)'],
   [/^needs a text or a number$/, '这个过滤器只能用于文字或数字', 'this filter takes a text or a number'],
+  [
+    /^needs an amount (.+)$/,
+    '这个过滤器只能用于金额，如 1200.50',
+    'this filter takes an amount such as 1200.50',
+  ],
   [/^needs a list$/, '这个过滤器只能用于列表', 'this filter takes a list'],
   [
     /^needs a day (.+)$/,
@@ -40,8 +45,10 @@ const SENTENCES: readonly (readonly [RegExp, string, string])[] = [
 
 /** A mistake in a template as people can mend it: its file, its line, what is wrong. A bug of ours stays one. */
 export function templateError(error: unknown, file: string): unknown {
-  if (!(error instanceof Error) || !('token' in error)) return error;
-  const line = lineOf(error.token);
+  if (!(error instanceof Error)) return error;
+  const token = 'token' in error ? error.token : undefined;
+  if (token === undefined && !error.message.endsWith('limit exceeded')) return error;
+  const line = lineOf(token);
   // Liquid adds the place to its message; we say it ourselves.
   const message = visible(error.message.replace(/(?:, file:.*)?, line:\d+, col:\d+$/s, '')).slice(0, 300);
   const what = wordsFor(message);

@@ -12,7 +12,7 @@ export function maskName(name: string): string {
 const MOBILE = /(?<!\d)((?:\+?86[- ]?)?1[3-9]\d)([- ]?)(\d{4})\2(\d{4})(?!\d)/g;
 /** Area code of three or four digits, seven or eight more, and an extension. */
 const LANDLINE = /(?<!\d)([(（]?0\d{2,3}[)）]?[- ]?)(\d{3,4})[- ]?(\d{4})((?:[-转]\d{1,6})?)(?!\d)/g;
-const MAIL = /([\p{L}\p{N}])[\p{L}\p{N}._%+-]*@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/gu;
+const MAIL = /([\p{L}\p{N}])[\p{L}\p{N}._%+-]{0,63}@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/gu;
 const IDENTITY = /(?<![\dA-Za-z])(\d{3})\d{11,14}(\d{3}[\dXx])(?![\dA-Za-z])/g;
 
 /** A telephone number hidden: 138****5678, 021-****5678. Anything that is no number of either kind is all stars. */
@@ -21,8 +21,10 @@ export function maskPhone(phone: string): string {
   return masked === phone && phone.trim() !== '' ? stars(8) : masked;
 }
 
-const maskNumbers = (text: string): string =>
-  text
+const maskNumbers = (text: string): string => {
+  // Most texts hold no number that long.
+  if (!/\d{3}/.test(text)) return text;
+  return text
     .replace(IDENTITY, (_, head: string, tail: string) => `${head}${stars(11)}${tail}`)
     .replace(
       MOBILE,
@@ -30,21 +32,22 @@ const maskNumbers = (text: string): string =>
     )
     .replace(
       LANDLINE,
-      (_, area: string, _middle: string, tail: string, extension: string) =>
-        `${area}${stars(4)}${tail}${extension}`,
+      (_, area: string, _middle: string, tail: string, more: string) => `${area}${stars(4)}${tail}${more}`,
     );
+};
+
+const maskMail = (text: string): string =>
+  text.includes('@')
+    ? text.replace(MAIL, (_, first: string, host: string) => `${first}${stars(3)}@${host}`)
+    : text;
 
 /**
  * Free text with the personal data that can be told in it hidden: telephone numbers, mail addresses, identity card
  * numbers, and the names that its own record gives for the person asked.
  */
 export function maskText(text: string, names: readonly string[] = []): string {
-  const numbers = maskNumbers(text).replace(
-    MAIL,
-    (_, first: string, host: string) => `${first}${stars(3)}@${host}`,
-  );
   return names.reduce(
     (masked, name) => (name.trim().length < 2 ? masked : masked.replaceAll(name.trim(), maskName(name))),
-    numbers,
+    maskMail(maskNumbers(text)),
   );
 }

@@ -14,12 +14,16 @@ export type Quarter = {
   readonly ways: Map<string, string[]>;
   readonly results: Map<string, string[]>;
   readonly categories: Map<string, string[]>;
-  /** Dissatisfied opinions by category; without a category under null. */
-  readonly dissatisfied: Map<string | null, Detail[]>;
+  /** Dissatisfied opinions by category; without a category under null. `worst`: those marked worst, not all. */
+  readonly dissatisfied: Map<string | null, { readonly records: string[]; worst: Handed[] }>;
   readonly replies: Set<string>;
-  readonly suggestions: Quote[];
-  readonly openIssues: Quote[];
+  readonly suggestions: { readonly records: string[]; readonly quotes: Quote[] };
+  readonly openIssues: { readonly records: string[]; readonly quotes: Quote[] };
 };
+
+/** How many dissatisfied opinions are told in detail, how many suggestions and open issues are quoted. */
+export const DETAILED = 300;
+const QUOTED = 20;
 
 /** Passes over the opinions of one quarter. */
 export function quarterTally(names: Names): Tally<Quarter> {
@@ -32,8 +36,8 @@ export function quarterTally(names: Names): Tally<Quarter> {
     categories: new Map(),
     dissatisfied: new Map(),
     replies: new Set(),
-    suggestions: [],
-    openIssues: [],
+    suggestions: { records: [], quotes: [] },
+    openIssues: { records: [], quotes: [] },
   };
   return {
     result: () => quarter,
@@ -47,7 +51,7 @@ export function quarterTally(names: Names): Tally<Quarter> {
       for (const result of codesIn(answers, 'result')) put(quarter.results, result, id);
       const category = textIn(answers, 'category');
       if (category !== null) put(quarter.categories, category, id);
-      if (isDissatisfied(record)) put(quarter.dissatisfied, category, detailOf(record, names));
+      if (isDissatisfied(record)) addDissatisfied(quarter, category, record);
       if (answers['wantsReply'] === true) quarter.replies.add(id);
       quote(quarter.suggestions, record, 'suggestion', names);
       quote(quarter.openIssues, record, 'openIssues', names);
@@ -55,27 +59,39 @@ export function quarterTally(names: Names): Tally<Quarter> {
   };
 }
 
-const detailOf = (record: Handed, names: Names): Detail => ({
-  ...(quoteOf(record, names) ?? {
-    text: '',
-    about: aboutOf(record, names),
-    category: textIn(record.answers, 'category'),
-    record: record.id,
-  }),
-  overall: countIn(groupIn(record.answers, 'ratings'), 'overall'),
+function addDissatisfied({ dissatisfied }: Quarter, category: string | null, record: Handed): void {
+  let of = dissatisfied.get(category);
+  if (!of) dissatisfied.set(category, (of = { records: [], worst: [] }));
+  of.records.push(record.id);
+  of.worst.push(record);
+  if (of.worst.length > 2 * DETAILED) of.worst = worstFirst(of.worst).slice(0, DETAILED);
+}
+
+const overallOf = ({ answers }: Handed): number | null => countIn(groupIn(answers, 'ratings'), 'overall');
+
+/** Those marked worst overall first, then by their ids. */
+export const worstFirst = (records: readonly Handed[]): Handed[] =>
+  records.toSorted((a, b) => (overallOf(a) ?? 6) - (overallOf(b) ?? 6) || (a.id < b.id ? -1 : 1));
+
+/** What a record said, for the annex. */
+export const detailOf = (record: Handed, names: Names): Detail => ({
+  ...(quoteOf(record, names) ?? quoteBy(record, '', names)),
+  overall: overallOf(record),
   day: record.recordedOn,
 });
 
-function quote(list: Quote[], record: Handed, field: string, names: Names): void {
-  const text = quotedIn(record.answers, field);
-  if (text !== null) {
-    list.push({
-      text,
-      about: aboutOf(record, names),
-      category: textIn(record.answers, 'category'),
-      record: record.id,
-    });
-  }
+const quoteBy = (record: Handed, text: string, names: Names): Quote => ({
+  text,
+  about: aboutOf(record, names),
+  category: textIn(record.answers, 'category'),
+  record: record.id,
+});
+
+function quote(into: Quarter['suggestions'], record: Handed, field: string, names: Names): void {
+  if (textIn(record.answers, field) === null) return;
+  into.records.push(record.id);
+  if (into.quotes.length < QUOTED)
+    into.quotes.push(quoteBy(record, quotedIn(record.answers, field) ?? '', names));
 }
 
 function put<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {

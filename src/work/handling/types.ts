@@ -54,12 +54,15 @@ export type AspectMark = {
   readonly change: Decimal | null;
 };
 
-/** A main problem: a category with dissatisfied opinions, the worst marked ones quoted first. */
+/** A main problem: a category with dissatisfied opinions; the worst marked few are quoted. */
 export type ProblemOf = CategoryShare & {
   readonly quotes: readonly Quote[];
   /** Those asked who want a reply. */
   readonly replies: readonly string[];
 };
+
+/** All records that say something, and what the first of them say. */
+export type QuotedFrom = { readonly records: readonly string[]; readonly quotes: readonly Quote[] };
 
 /** One record of the annex: what it said, where, how it was marked overall. */
 export type Detail = Quote & { readonly overall: number | null; readonly day: Day };
@@ -97,10 +100,12 @@ export type HandlingData = {
   readonly problems: readonly ProblemOf[];
   /** Dissatisfied, but without an opinion put into a category. */
   readonly unsorted: readonly string[];
-  readonly suggestions: readonly Quote[];
-  readonly openIssues: readonly Quote[];
+  readonly suggestions: QuotedFrom;
+  readonly openIssues: QuotedFrom;
   readonly cases: readonly string[];
   readonly majors: readonly Major[];
+  /** All that are dissatisfied, and those marked worst in detail. */
+  readonly dissatisfied: readonly string[];
   readonly details: readonly Detail[];
   readonly owes: { readonly name: string; readonly due: Day | null };
   readonly opinion: null;

@@ -2,11 +2,14 @@ import { percentOf } from '../../kernel/money.ts';
 import { previousPeriod } from '../../rules/periods/periods.ts';
 import { type Handed, handed, type RecordRow } from '../summaries/answers.ts';
 import { type CaseRow, isMajor, majorsOf } from '../summaries/majors.ts';
+import type { Names } from '../summaries/names.ts';
+import { quoteOf } from '../summaries/opinions.ts';
 import { figuresOf } from '../summaries/returns.ts';
+import { byId } from '../summaries/tally.ts';
 import { type Words, wordsFrom } from '../summaries/words.ts';
 import { marksBeside } from './marks.ts';
-import { type Quarter, quarterTally, sharesOf } from './opinions.ts';
-import type { CategoryShare, Detail, HandlingData, HandlingInput, ProblemOf } from './types.ts';
+import { DETAILED, detailOf, type Quarter, quarterTally, sharesOf, worstFirst } from './opinions.ts';
+import type { CategoryShare, HandlingData, HandlingInput, ProblemOf } from './types.ts';
 
 /** What the database says for a handling report: the records of this quarter and of the one before, the cases. */
 export type HandlingRows = {
@@ -60,13 +63,16 @@ export function handlingOf(input: HandlingInput, rows: HandlingRows): HandlingDa
     results: shares(now.results, 'result'),
     categories,
     marks: marksBeside(now.marks, before.marks, form, now.version, words),
-    problems: problemsOf(now, categories),
-    unsorted: worstFirst(now.dissatisfied.get(null) ?? []).map(({ record }) => record),
+    problems: problemsOf(now, categories, names),
+    unsorted: now.dissatisfied.get(null)?.records ?? [],
     suggestions: now.suggestions,
     openIssues: now.openIssues,
     cases: rows.cases.map(({ id }) => id),
     majors: majorsOf(important, rows.cases, input.zone, names, words),
-    details: worstFirst([...now.dissatisfied.values()].flat()),
+    dissatisfied: [...now.dissatisfied.values()].flatMap(({ records }) => records).toSorted(byId),
+    details: worstFirst([...now.dissatisfied.values()].flatMap(({ worst }) => worst))
+      .slice(0, DETAILED)
+      .map((record) => detailOf(record, names)),
     owes: { name: names.role(input.handle?.role ?? 'marketing'), due: input.handle?.due ?? null },
     opinion: null,
     number: null,
@@ -84,22 +90,24 @@ function categoriesOf(now: Quarter, before: Quarter, form: string, words: Words)
         count: records.length,
         previous: before.categories.get(code)?.length ?? 0,
         records,
-        dissatisfied: (now.dissatisfied.get(code) ?? []).map(({ record }) => record),
+        dissatisfied: now.dissatisfied.get(code)?.records ?? [],
       };
     })
     .toSorted((a, b) => b.count - a.count || b.previous - a.previous || (a.code < b.code ? -1 : 1));
 }
 
-function problemsOf(now: Quarter, categories: readonly CategoryShare[]): ProblemOf[] {
+/** How many opinions are quoted under a problem. */
+const QUOTED = 3;
+
+function problemsOf(now: Quarter, categories: readonly CategoryShare[], names: Names): ProblemOf[] {
   return categories
     .filter(({ dissatisfied }) => dissatisfied.length > 0)
     .map((category) => ({
       ...category,
-      quotes: worstFirst(now.dissatisfied.get(category.code) ?? []).filter(({ text }) => text !== ''),
+      quotes: worstFirst(now.dissatisfied.get(category.code)?.worst ?? [])
+        .flatMap((record) => quoteOf(record, names) ?? [])
+        .slice(0, QUOTED),
       replies: category.records.filter((record) => now.replies.has(record)),
     }))
     .toSorted((a, b) => b.dissatisfied.length - a.dissatisfied.length || b.count - a.count);
 }
-
-const worstFirst = (details: readonly Detail[]): Detail[] =>
-  details.toSorted((a, b) => (a.overall ?? 6) - (b.overall ?? 6) || (a.record < b.record ? -1 : 1));

@@ -25,7 +25,8 @@ export type Correction = {
   readonly record: string;
   readonly form: string;
   readonly period: string;
-  readonly what: 'added' | 'amended' | 'withdrawn';
+  /** `moved`: amended to another period. */
+  readonly what: 'added' | 'amended' | 'withdrawn' | 'moved';
   readonly on: Day;
   readonly reason: string | null;
   readonly changes: readonly ChangedAnswer[];
@@ -76,7 +77,14 @@ function correctionOf(
       record,
       form: round.form,
       period: round.period,
-      what: was === null ? 'added' : is === null ? 'withdrawn' : 'amended',
+      what:
+        was === null
+          ? 'added'
+          : is !== null
+            ? 'amended'
+            : last.kind === 'record.withdrawn'
+              ? 'withdrawn'
+              : 'moved',
       on: dayIn(zone, last.at),
       reason: reason ? maskText(reason) : null,
       changes: was && is ? changesBetween(was, is, words) : [],

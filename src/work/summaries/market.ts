@@ -91,12 +91,12 @@ export function marketTally(names: Names, words: Words): Tally<Market> {
   };
   return {
     take(record) {
-      const source = sourceOf(record, names);
-      if (record.form === 'sales-feedback') addFeedback(market, record, source, words);
-      if (record.form === 'note') say(market.notes, record, source, 'text');
+      if (record.form === 'sales-feedback') addFeedback(market, record, sourceOf(record, names), words);
+      if (record.form === 'note') say(market.notes, record, sourceOf(record, names), 'text');
       if (record.form === 'client-visit') {
         const text = quotedIn(record.answers, 'competitorNote');
         if (text !== null) {
+          const source = sourceOf(record, names);
           const unsaid = { name: null, kind: null, kindLabel: null, impact: null, impactLabel: null };
           market.competitors.push({ ...source, ...unsaid, text });
         }
@@ -104,6 +104,7 @@ export function marketTally(names: Names, words: Words): Tally<Market> {
     },
     result: () => ({
       ...market,
+      competitors: market.competitors.toSorted((a, b) => weightOf(a) - weightOf(b)),
       anomalies: [...market.anomalies]
         .map(([kind, rest]) => ({ kind, ...rest }))
         .toSorted((a, b) => b.records.length - a.records.length || (a.kind < b.kind ? -1 : 1)),
@@ -113,6 +114,11 @@ export function marketTally(names: Names, words: Words): Tally<Market> {
     }),
   };
 }
+
+/** What weighs most is told first; what nobody weighed comes last. */
+const IMPACTS: readonly (string | null)[] = ['large', 'medium', 'small'];
+const weightOf = ({ impact }: Competitor): number =>
+  IMPACTS.includes(impact) ? IMPACTS.indexOf(impact) : IMPACTS.length;
 
 function sourceOf(record: Handed, names: Names): Source {
   const home = record.unit ?? names.unitOf(record.submitter);

@@ -33,7 +33,7 @@ export type Quote = {
   readonly record: string;
 };
 
-/** What one form brought in. `dissatisfied`: marked 1 or 2 overall, with what they said. */
+/** What one form brought in. `dissatisfied`: marked 1 or 2 overall, with what a few of them said, the worst first. */
 export type Opinions = {
   readonly form: string;
   readonly title: string;
@@ -45,13 +45,12 @@ export type Opinions = {
   readonly dissatisfied: { readonly records: readonly string[]; readonly quotes: readonly Quote[] };
 };
 
-/** The same of the period before, already counted: per category, and the overall marks. */
+/** How many of the period before named this category and gave this mark overall; null where they did not. */
 export type OpinionsBefore = {
   readonly form: string;
   readonly category: string | null;
+  readonly overall: number | null;
   readonly records: number;
-  readonly marks: number;
-  readonly sum: number;
 };
 
 type Sums = {
@@ -60,8 +59,12 @@ type Sums = {
   readonly categories: Map<string, string[]>;
   readonly marks: Map<string, { sum: number; count: number }>;
   readonly dissatisfied: string[];
-  readonly quotes: Quote[];
+  /** A few of those who marked 1, and of those who marked 2. */
+  readonly worst: readonly [Handed[], Handed[]];
 };
+
+/** How many are quoted. */
+const QUOTED = 5;
 
 /** A mean with one place, halves up. */
 export const mean = (sum: number, count: number): string => (Math.round((sum * 10) / count) / 10).toFixed(1);
@@ -84,22 +87,22 @@ export function opinionsTally(
           categories: new Map(),
           marks: new Map(),
           dissatisfied: [],
-          quotes: [],
+          worst: [[], []],
         };
         forms.set(record.form, sums);
       }
-      addOpinion(sums, record, names);
+      addOpinion(sums, record);
     },
     result: () =>
       OPINION_FORMS.flatMap((form) => {
         const earlier = before.filter((each) => each.form === form);
         const sums = forms.get(form);
-        return sums || earlier.length > 0 ? [opinionsOf(form, sums, earlier, words)] : [];
+        return sums || earlier.length > 0 ? [opinionsOf(form, sums, earlier, names, words)] : [];
       }),
   };
 }
 
-function addOpinion(sums: Sums, record: Handed, names: Names): void {
+function addOpinion(sums: Sums, record: Handed): void {
   const { answers } = record;
   sums.version = Math.max(sums.version, record.formVersion);
   sums.records.push(record.id);
@@ -116,9 +119,12 @@ function addOpinion(sums: Sums, record: Handed, names: Names): void {
   if (overall > 2) return;
   sums.dissatisfied.push(record.id);
   // A major problem is told by itself, with its case.
-  const quote = answers['isMajor'] === true ? null : quoteOf(record, names);
-  if (quote) sums.quotes.push(quote);
+  const worst = sums.worst[overall < 2 ? 0 : 1];
+  if (worst.length < QUOTED && answers['isMajor'] !== true && hasSaid(record)) worst.push(record);
 }
+
+const hasSaid = ({ answers }: Handed): boolean =>
+  textIn(answers, 'opinion') !== null || textIn(answers, 'suggestion') !== null;
 
 /** What the person asked said in a record: the opinion, else the suggestion; null where neither. */
 export function quoteOf(record: Handed, names: Names): Quote | null {
@@ -144,12 +150,13 @@ function opinionsOf(
   form: string,
   sums: Sums | undefined,
   before: readonly OpinionsBefore[],
+  names: Names,
   words: Words,
 ): Opinions {
   const version = sums?.version ?? 1;
-  const total = (field: 'records' | 'marks' | 'sum') =>
-    before.reduce((count, each) => count + each[field], 0);
-  const was = new Map(before.map(({ category, records }) => [category, records]));
+  const count = (counted: readonly OpinionsBefore[]) => counted.reduce((sum, each) => sum + each.records, 0);
+  const marked = before.filter((each) => each.overall !== null);
+  const marks = marked.reduce((sum, each) => sum + (each.overall ?? 0) * each.records, 0);
   const codes = new Set([
     ...(sums?.categories.keys() ?? []),
     ...before.flatMap(({ category }) => category ?? []),
@@ -159,7 +166,7 @@ function opinionsOf(
     form,
     title: words.form(form, version),
     count: sums?.records.length ?? 0,
-    previous: total('records'),
+    previous: count(before),
     records: sums?.records ?? [],
     overall: overall
       ? {
@@ -167,16 +174,26 @@ function opinionsOf(
           label: words.field(form, version, 'ratings.overall'),
           mean: mean(overall.sum, overall.count),
           count: overall.count,
-          previous: total('marks') > 0 ? mean(total('sum'), total('marks')) : null,
+          previous: marked.length > 0 ? mean(marks, count(marked)) : null,
         }
       : null,
     categories: [...codes]
       .map((category) => {
         const records = sums?.categories.get(category) ?? [];
         const label = words.choice(form, version, 'category', category);
-        return { form, category, label, count: records.length, previous: was.get(category) ?? 0, records };
+        return {
+          form,
+          category,
+          label,
+          count: records.length,
+          previous: count(before.filter((each) => each.category === category)),
+          records,
+        };
       })
       .toSorted((a, b) => b.count - a.count || b.previous - a.previous || (a.category < b.category ? -1 : 1)),
-    dissatisfied: { records: sums?.dissatisfied ?? [], quotes: sums?.quotes ?? [] },
+    dissatisfied: {
+      records: sums?.dissatisfied ?? [],
+      quotes: (sums?.worst.flat() ?? []).slice(0, QUOTED).flatMap((record) => quoteOf(record, names) ?? []),
+    },
   };
 }

@@ -7,7 +7,7 @@ import {
 } from '../../kernel/money.ts';
 import { countIn, entriesIn, type Handed, textIn } from './answers.ts';
 import type { Named, Names } from './names.ts';
-import type { Tally } from './tally.ts';
+import { byId, type Tally } from './tally.ts';
 
 /** Units sold and yuan taken. */
 export type Sold = { readonly qty: number; readonly amount: Decimal };
@@ -159,7 +159,7 @@ function gathered<S extends Sum>(sums: Iterable<S>, key: (sum: S) => string): Ma
     for (const record of sum.records) group.records.push(record);
   }
   for (const [name, group] of groups)
-    groups.set(name, { ...group, records: [...new Set(group.records)].toSorted() });
+    groups.set(name, { ...group, records: [...new Set(group.records)].toSorted(byId) });
   return groups;
 }
 

@@ -264,12 +264,17 @@ export const inputOf = (language: Language = 'zh-CN', more: Partial<SummaryInput
 };
 
 export const rowsOf = (more: Partial<SummaryRows> = {}): SummaryRows => ({
-  records: () => records,
+  // As the database gives them: in the order in which they were recorded.
+  records: () =>
+    records.toSorted((a, b) => (a.recordedOn === b.recordedOn ? 0 : a.recordedOn < b.recordedOn ? -1 : 1)),
   feedbackBefore: () => feedbackBefore,
   opinionsBefore: [
-    { form: 'customer-opinion', category: 'packaging', records: 3, marks: 3, sum: 13 },
-    { form: 'customer-opinion', category: 'price', records: 2, marks: 2, sum: 9 },
-    { form: 'customer-opinion', category: null, records: 4, marks: 4, sum: 18 },
+    { form: 'customer-opinion', category: 'packaging', overall: 4, records: 2 },
+    { form: 'customer-opinion', category: 'packaging', overall: 5, records: 1 },
+    { form: 'customer-opinion', category: 'price', overall: 5, records: 1 },
+    { form: 'customer-opinion', category: 'price', overall: 4, records: 1 },
+    { form: 'customer-opinion', category: null, overall: 5, records: 2 },
+    { form: 'customer-opinion', category: null, overall: 4, records: 2 },
   ],
   cases,
   history,
