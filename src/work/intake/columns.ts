@@ -10,7 +10,7 @@ export type Column = { readonly name: string; readonly labels: readonly string[]
 export type HeadingChoice = Readonly<Record<string, string>>;
 
 /** The field that `--map` gives to a column which is to be left out. */
-export const LEFT_OUT = '-';
+const LEFT_OUT = '-';
 
 /** How a heading or a `--map` field becomes a field: its name as the program writes it, or undefined. */
 type Resolve = (heading: string) => string | undefined;

@@ -9,7 +9,7 @@ import type { FileAbout, Row } from './types.ts';
  * A row as a flat record of a form: its values stand under the form's own names, those of a nested field under its path
  * (`salesLines.1.product`), as `normalise` takes them.
  */
-export type IntakeRecord = {
+type IntakeRecord = {
   readonly row: number;
   readonly line: number;
   readonly values: Readonly<Record<string, unknown>>;

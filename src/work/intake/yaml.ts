@@ -38,8 +38,8 @@ export async function* yamlRows(bytes: Bytes, about: FileAbout): AsyncGenerator<
 
 /** The objects of a piece: a document that is a list gives its entries. @throws FileFault where it is no YAML */
 function entriesOf(piece: YamlPiece, file: string): Node[] {
-  // One error is enough, and pretty ones take quadratic time; so does the library's own search for equal keys.
-  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, strict: true, version: '1.2' });
+  // The library's own search for equal keys takes quadratic time, and so do its pretty errors, which the composer has not.
+  const composer = new Composer({ uniqueKeys: false, strict: true, version: '1.2' });
   const entries: Node[] = [];
   try {
     for (const { errors, warnings, contents } of composer.compose(new Parser().parse(piece.text))) {

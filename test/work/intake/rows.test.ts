@@ -31,11 +31,7 @@ describe('where rows come from', () => {
     symlinkSync('loop.csv', pathOf('loop.csv'));
     await expect(readRows(pathOf('loop.csv'))).rejects.toMatchObject({ kind: 'disk' });
     const pipe = pathOf('pipe');
-    execFileSync('mkfifo', [pipe]);
-    const writer = execFileSync.bind(null, 'sh', ['-c', `printf 'a\\n1\\n2\\n' > ${pipe} &`], {
-      stdio: 'ignore',
-    });
-    writer();
+    execFileSync('sh', ['-c', `mkfifo ${pipe}; printf 'a\\n1\\n2\\n' > ${pipe} &`], { stdio: 'ignore' });
     expect((await readAll(pipe)).rows).toHaveLength(2);
   });
 
