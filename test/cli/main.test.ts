@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Host } from '../../src/cli/types.ts';
 import { main } from '../../src/main.ts';
@@ -210,5 +211,39 @@ describe('documents and -o', () => {
     expect(readFileSync(`${made.folder}/saved.yaml`, 'utf8')).toBe(
       readFileSync(`${made.folder}/policy.yaml`, 'utf8'),
     );
+  });
+});
+
+describe('whatever is typed', () => {
+  it('ends with an answer or a named error: never a bug, never a stack', async () => {
+    using folder = new TestFolder();
+    const known = [
+      ...entries.flatMap(([words]) => words.split(' ')),
+      '--json',
+      '--help',
+      '--workspace',
+      '--lang',
+      '--',
+      '-',
+      '-o',
+      '--set',
+      '--as-of=2026-02-30',
+    ];
+    const word = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...known) },
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    );
+    const runs = { numRuns: 300, seed: 20_261_124 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 6 }), async (argv) => {
+        // Outside any workspace nothing can be harmed; `init` and `demo` alone would make something.
+        fc.pre(!argv.includes('init') && !argv.includes('demo'));
+        const { code, stderr } = await folder.run(['--no-input', ...argv]);
+        expect([0, 2, 3, 4, 5]).toContain(code);
+        expect(stderr).not.toMatch(/\n {4}at |INFOCTL_DEBUG/);
+      }),
+      runs,
+    );
+    console.log(`argv: ${runs.numRuns} command lines, seed ${runs.seed}`);
   });
 });

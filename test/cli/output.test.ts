@@ -100,7 +100,7 @@ describe('what reaches a terminal', () => {
       table([hostile], [[hostile]]),
       { kind: 'document', markdown: `# ${hostile}` },
     ];
-    // oxlint-disable-next-line no-control-regex -- these are what must not be there
+    // oxlint-disable no-control-regex -- these are what must not be there
     expect(blocksText(blocks, plain, 80)).not.toMatch(
       /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u202A-\u202E]/u,
     );

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { visible } from '../../kernel/text.ts';
 import type { Progress, Terminal } from '../types.ts';
 
