@@ -210,7 +210,7 @@ test(
         fc.array(happening, { minLength: 5, maxLength: 30 }),
         fc.nat(60),
         (world, happenings, wait) => {
-          const { journal, clock } = office(program);
+          const { journal, clock } = office(program, `${FIRST_DAY}T01:00:00.000Z`);
           try {
             let day = FIRST_DAY;
             const records: string[] = [];

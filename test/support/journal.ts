@@ -110,11 +110,11 @@ export type Office = {
 };
 
 /** A new journal in a folder of its own. */
-export function office(own: Program<Db> = program): Office {
+export function office(own: Program<Db> = program, begun?: string): Office {
   const folder = temporaryFolder();
   const file = path.join(folder, 'infoctl.db');
   const heads = path.join(folder, 'config', 'heads');
-  const clock = clockAt();
+  const clock = clockAt(begun);
   const base = { file, headsFolder: heads, clock };
   const journal = createJournal({ ...base, program: own, site: 'HQ', zone: 'Asia/Shanghai' });
   return { folder, file, heads, clock, journal, open: (mode = 'write', other = own) => openJournal({ ...base, program: other, mode }) };

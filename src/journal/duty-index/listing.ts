@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/days.ts';
+import { addDays, type Day } from '../../kernel/days.ts';
 import { dutiesOfRound } from '../../rules/duties/derive.ts';
 import { roundsBegunBy } from '../../rules/duties/rounds.ts';
 import type { Duty, Facts, World } from '../../rules/duties/types.ts';
@@ -31,6 +31,4 @@ export function storedDuty(db: Db, id: string): Duty | undefined {
 
 /** The duties of rounds that have begun by a day and are not stored yet, since no event has come since their time. */
 export const unstoredDuties = (world: World, facts: Facts, lastDay: Day, asOf: Day): Duty[] =>
-  roundsBegunBy(world, asOf)
-    .filter((round) => round.referenceDay > lastDay)
-    .flatMap((round) => dutiesOfRound(world, round, facts));
+  roundsBegunBy(world, asOf, addDays(lastDay, 1)).flatMap((round) => dutiesOfRound(world, round, facts));

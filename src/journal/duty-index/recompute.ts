@@ -46,9 +46,9 @@ export function storeRounds(scope: Scope, from: Day): void {
   storeRevisions(scope);
 }
 
-/** A round's steps: which there are depends on the one before being done, so they are replaced together. */
+/** A round's steps: which there are depends on the one before being done, so they are replaced together; `#2` stays. */
 function storeSteps({ db, world, facts }: Scope, round: Round): void {
-  sql(db, `DELETE FROM duties WHERE round = ? AND kind NOT IN ('submit', 'visit')`).run(round.id);
+  sql(db, `DELETE FROM duties WHERE round = ? AND subject = round AND kind NOT IN ('submit', 'visit')`).run(round.id);
   for (const duty of stepDuties(world, round, facts)) put(db, duty);
 }
 
@@ -107,7 +107,7 @@ function recomputeDuty(scope: Scope, id: string): void {
   if (!parts) return;
   const named = readRoundId(parts.subject);
   const round = named && roundOf(world, named.rule, named.period);
-  if (round) {
+  if (round?.id === parts.subject) {
     if (round.referenceDay > scope.lastDay) return;
     const owner = ownersOf(world, round).find((candidate) => candidate.id === parts.owner);
     if (owner && (parts.kind === 'submit' || parts.kind === 'visit')) put(db, returnDuty(world, round, owner, facts));

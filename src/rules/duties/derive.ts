@@ -18,7 +18,6 @@ export function deriveDuties(world: World, facts: Facts, asOf: Day): readonly Du
   const add = (duty: Duty) => duties.set(duty.id, duty);
   for (const fact of facts.brought()) if (!duties.has(fact.key)) add(broughtDuty(world, fact, facts));
   for (const duty of revisionDuties(world, facts)) add(duty);
-  for (const duty of duties.values()) if (duty.opens > asOf) duties.delete(duty.id);
   for (const round of roundsBegunBy(world, asOf)) dutiesOfRound(world, round, facts).forEach(add);
   return [...duties.values()].toSorted(byDueThenId);
 }
