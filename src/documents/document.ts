@@ -1,12 +1,9 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { InfoctlError } from '../kernel/errors.ts';
 import { type Language, say } from '../kernel/language.ts';
+import { shipped } from '../kernel/shipped.ts';
 import { draw, type Template } from './engine.ts';
-
-/** The documents that can be drawn: one template of that name in each language. */
-export type DocumentName = 'summary' | 'handling-report';
 
 /**
  * A document as Markdown, from the data that `--json` prints. The template is `templates/LANGUAGE/NAME.md` of the
@@ -14,7 +11,7 @@ export type DocumentName = 'summary' | 'handling-report';
  * Throws `bad-template` (a company's mistake, with file and line) and `unreadable-template`.
  */
 export function drawDocument(
-  name: DocumentName,
+  name: string,
   data: object,
   language: Language,
   workspace: string | null,
@@ -24,10 +21,10 @@ export function drawDocument(
 
 const MOST_BYTES = 200_000;
 
-function templateOf(name: DocumentName, language: Language, workspace: string | null): Template {
+function templateOf(name: string, language: Language, workspace: string | null): Template {
   const path = join('templates', language, `${name}.md`);
   const own = workspace === null ? null : join(workspace, path);
-  const file = own !== null && existsSync(own) ? own : join(programFolder(), path);
+  const file = own !== null && existsSync(own) ? own : shipped(path);
   return { file: file === own ? path : file, text: read(file, path) };
 }
 
@@ -58,15 +55,4 @@ function read(file: string, shown: string): string {
   } finally {
     closeSync(handle);
   }
-}
-
-/** The folder of the program's package: the depth below it differs between the source and the bundle. */
-function programFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    const above = dirname(folder);
-    if (above === folder) throw new Error('the package of the program is not found');
-    folder = above;
-  }
-  return folder;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeDocument } from '../../documents/write-file.ts';
+import { writeWhole } from '../../kernel/whole-file.ts';
 import { say } from '../../kernel/language.ts';
 import { readHolidayYear } from '../../rules/calendar/read.ts';
 import { writeHolidayYear } from '../../rules/calendar/write.ts';
@@ -30,7 +30,7 @@ const calendarImport: Command<{ readonly file: string }> = {
       String(holidays.year),
       () => {
         mkdirSync(join(folder, 'holidays'), { recursive: true, mode: 0o700 });
-        writeDocument(join(folder, own), text);
+        writeWhole(join(folder, own), text);
       },
     );
     const { year, adopted } = outcome;

@@ -33,10 +33,10 @@ export async function tellNotes(notes: readonly string[], context: Context): Pro
 
 /** The documents of an answer go to the file, whole or not at all; stderr says so. */
 async function writeOut(answer: Answer, context: Context, file: string): Promise<void> {
-  const { writeDocument } = await import('../../documents/write-file.ts');
+  const { writeWhole } = await import('../../kernel/whole-file.ts');
   const { resolve } = await import('node:path');
   const documents = answer.show().flatMap((block) => (block.kind === 'document' ? [block.markdown] : []));
-  await writeDocument(resolve(context.cwd, file), documents.join('\n'));
+  await writeWhole(resolve(context.cwd, file), documents.join('\n'));
   await tellNotes([context.say(say(`已写入 ${file}`, `written to ${file}`))], context);
 }
 
