@@ -38,6 +38,7 @@ function unmarkedUtf16(head: Buffer): Encoding | undefined {
  * The encoding of text that is not all ASCII: UTF-8 where it is that, else GB18030 where it is that.
  * UTF-8 comes first because its bytes are mostly valid GB18030 too (意见 → 鎰忚); and text that is UTF-8 but for
  * some torn bytes stays UTF-8, so that the torn place is told instead of everything turning into other characters.
+ * What counts for it are characters of three bytes, as Chinese ones are: pairs of bytes are often valid in both.
  */
 export function encodingOf(bytes: Buffer): Encoding | undefined {
   if (isUtf8(bytes)) return 'utf-8';
@@ -46,7 +47,7 @@ export function encodingOf(bytes: Buffer): Encoding | undefined {
   let bad = 0;
   for (const char of loose) {
     if (char === '\uFFFD') bad++;
-    else if (char > '\u007F') good++;
+    else if (char >= '\u0800') good++;
   }
   if (good > bad) return 'utf-8';
   return decoded(bytes, 'gb18030') === undefined ? undefined : 'gb18030';
