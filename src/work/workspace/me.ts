@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../../kernel/whole-file.ts';
 import { userFolder } from './user-folder.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -21,7 +22,5 @@ export function rememberedPerson(workspaceId: string, env: Env): string | undefi
 export function rememberPerson(workspaceId: string, person: string, env: Env): void {
   const file = fileOf(workspaceId, env);
   mkdirSync(join(userFolder(env), 'me'), { recursive: true, mode: 0o700 });
-  const half = `${file}.${process.pid}`;
-  writeFileSync(half, `${JSON.stringify({ person })}\n`, { mode: 0o600 });
-  renameSync(half, file);
+  writeWhole(file, `${JSON.stringify({ person })}\n`, 0o600);
 }
