@@ -68,9 +68,10 @@ function importAnswer(
 ): Answer {
   const { added, existing, refused, errors } = ruling;
   const { word } = REGISTERS[register];
+  const from = file === '-' ? say('标准输入', 'Standard input') : say(file, file);
   const counted = say(
-    `${file} 共 ${rows} 行${word['zh-CN']}资料：${dryRun ? '可登记' : '登记'} ${added}，已有 ${existing}，退回 ${refused}`,
-    `${file}: ${rows} ${word.en} ${rows === 1 ? 'row' : 'rows'}, ${added} ${dryRun ? 'to be added' : 'added'}, ${existing} already there, ${refused} refused`,
+    `${from['zh-CN']} 共 ${rows} 行${word['zh-CN']}资料：${dryRun ? '可登记' : '登记'} ${added}，已有 ${existing}，退回 ${refused}`,
+    `${from.en}: ${rows} ${word.en} ${rows === 1 ? 'row' : 'rows'}, ${added} ${dryRun ? 'to be added' : 'added'}, ${existing} already there, ${refused} refused`,
   );
   const dry = say(
     '这是试导入，什么都没有登记；去掉 --dry-run 再运行一次。',

@@ -4,7 +4,7 @@ import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import type { World } from '../../rules/duties/types.ts';
 import { spellOn } from '../../rules/duties/spells.ts';
-import { circleOf } from './hierarchy.ts';
+import { circleOf, circleText } from './hierarchy.ts';
 import { idFault } from './ids.ts';
 import { readSpell, type Fault, type Written } from './read-spell.ts';
 import { endEvent, entriesOf, REGISTERS, spellEvent } from './registers.ts';
@@ -107,15 +107,7 @@ export function circleFault(
   units: Parameters<typeof circleOf>[2],
 ): Fault | undefined {
   const way = register === 'unit' ? circleOf(id, spell as UnitSpell, units) : undefined;
-  if (!way) return undefined;
-  const circle = [id, ...way].join(' → ');
-  return {
-    field: 'parent',
-    message: say(
-      `上级单位绕成了一圈：${circle}，请改其中一个的上级。`,
-      `The parents go round in a circle: ${circle}; change one of them.`,
-    ),
-  };
+  return way && { field: 'parent', message: circleText([id, ...way]) };
 }
 
 function taken(register: Register, id: string, name: string): InfoctlError {

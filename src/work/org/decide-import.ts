@@ -75,8 +75,11 @@ function readAll(register: Register, rows: readonly WrittenRow[], known: Known, 
   return candidates;
 }
 
-const idOfRow = ({ id }: Written): string =>
-  typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
+/** The id that was written, or nothing; whatever is no text or number is shown as what it is, and is no id. */
+function idOfRow({ id }: Written): string {
+  if (id === undefined || id === null) return '';
+  return typeof id === 'string' || typeof id === 'number' ? String(id).trim() : JSON.stringify(id);
+}
 
 /** The world in which the units of the file can already be named as parents. */
 function withUnitsOf(rows: readonly WrittenRow[], world: World): World {

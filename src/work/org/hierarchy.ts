@@ -1,3 +1,4 @@
+import { say, type Text } from '../../kernel/language.ts';
 import type { Interval } from '../../rules/duties/types.ts';
 import { common } from './spells.ts';
 import type { UnitSpell } from './types.ts';
@@ -27,4 +28,17 @@ function wayTo(last: Step): string[] {
   const way: string[] = [];
   for (let step: Step | null = last; step !== null; step = step.below) way.unshift(step.id);
   return way;
+}
+
+/** How much of a way round is shown. */
+const MOST_SHOWN = 8;
+
+/** The sentence for units that lie under one another: the way round, its middle left out where it is long. */
+export function circleText(way: readonly string[]): Text {
+  const shown = way.length <= MOST_SHOWN ? way : [...way.slice(0, MOST_SHOWN - 2), '…', ...way.slice(-1)];
+  const circle = shown.join(' → ');
+  return say(
+    `上级单位绕成了一圈：${circle}，请改其中一个的上级。`,
+    `The parents go round in a circle: ${circle}; change one of them.`,
+  );
 }

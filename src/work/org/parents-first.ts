@@ -2,6 +2,7 @@ import { say, type Text } from '../../kernel/language.ts';
 import type { World } from '../../rules/duties/types.ts';
 import type { Candidate, Refuse } from './candidate.ts';
 import { circleFault } from './decide-entry.ts';
+import { circleText } from './hierarchy.ts';
 import type { Entry, UnitSpell } from './types.ts';
 
 /** Units whose parents are there or come with the file, no circle among them; parents first. */
@@ -34,13 +35,7 @@ function neverThere(key: string, parents: ReadonlyMap<string, string>): Text {
   const way = [key];
   for (let next = parents.get(key); next !== undefined; next = parents.get(next)) {
     way.push(next);
-    if (next === key) {
-      const circle = way.join(' → ');
-      return say(
-        `上级单位绕成了一圈：${circle}，请改其中一个的上级。`,
-        `The parents go round in a circle: ${circle}; change one of them.`,
-      );
-    }
+    if (next === key) return circleText(way);
     if (way.length > parents.size) break;
   }
   const parent = parents.get(key) ?? '';

@@ -246,6 +246,18 @@ it('every fault of a row is told with its column, and the other rows are added',
   expect(added(ruling)).toEqual(['person:r2 person.joined', 'person:7 person.joined']);
 });
 
+it.each([[['a']], [{}]])('an id that is %j is refused, not replaced by one of our own', (id) => {
+  expect(ruled('person', [person('', { id })], hq).errors.map(({ field }) => field)).toEqual(['id']);
+});
+
+it('a long way round is not told to its end', () => {
+  const rows = Array.from({ length: 40 }, (_, index) => unit(`d${index}`, `d${(index + 1) % 40}`));
+  const [first] = refused(ruled('unit', rows));
+  expect(first).toBe(
+    '1 parent: 上级单位绕成了一圈：d0 → d1 → d2 → d3 → d4 → d5 → … → d0，请改其中一个的上级。',
+  );
+});
+
 it('made ids go on after the highest of this site', () => {
   const next = makeIds('p', 'HQ', ['p-HQ-0007', 'p-HQ-12345', 'p-BJ-9999', 'p-HQ-x', 'r1']);
   expect([next(), next()]).toEqual(['p-HQ-12346', 'p-HQ-12347']);
