@@ -128,6 +128,7 @@ export function returnsOf(
     round,
     form: { name: form, version: 1 },
     analysisDue,
+    analysisProvisional: false,
     duties: outcomes.map(({ owner, done, waived }): Duty => ({
       id: dutyId(owner.kind === 'client' ? 'visit' : 'submit', id, owner.id),
       kind: owner.kind === 'client' ? 'visit' : 'submit',

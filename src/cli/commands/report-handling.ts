@@ -77,7 +77,7 @@ function handlingData(scene: DocumentScene, form: HandledForm, period: Period) {
     zone,
     language,
     round: round ? returnsOfRound(world, facts, round, versionOf) : null,
-    handle: step ? { role: step.by, due: duty?.due ?? null } : null,
+    handle: step ? { role: step.by, due: duty?.due ?? null, provisional: duty?.provisional ?? false } : null,
     names,
     forms,
     author,

@@ -22,7 +22,7 @@ export type HandlingInput = {
   /** The round with its returns; null where nobody owes one. */
   readonly round: RoundReturns | null;
   /** The duty to write this report: who owes it, by when (null: no date, or not opened yet). */
-  readonly handle: { readonly role: string; readonly due: Day | null } | null;
+  readonly handle: { readonly role: string; readonly due: Day | null; readonly provisional: boolean } | null;
   readonly names: Names;
   readonly forms: FormOf;
   readonly author: { readonly person: Named; readonly unit: Named | null } | null;
@@ -107,7 +107,7 @@ export type HandlingData = {
   /** All that are dissatisfied, and those marked worst in detail. */
   readonly dissatisfied: readonly string[];
   readonly details: readonly Detail[];
-  readonly owes: { readonly name: string; readonly due: Day | null };
+  readonly owes: { readonly name: string; readonly due: Day | null; readonly provisional: boolean };
   readonly opinion: null;
   readonly number: null;
 };

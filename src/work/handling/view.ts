@@ -73,7 +73,11 @@ export function handlingOf(input: HandlingInput, rows: HandlingRows): HandlingDa
     details: worstFirst([...now.dissatisfied.values()].flatMap(({ worst }) => worst))
       .slice(0, DETAILED)
       .map((record) => detailOf(record, names)),
-    owes: { name: names.role(input.handle?.role ?? 'marketing'), due: input.handle?.due ?? null },
+    owes: {
+      name: names.role(input.handle?.role ?? 'marketing'),
+      due: input.handle?.due ?? null,
+      provisional: input.handle?.provisional ?? false,
+    },
     opinion: null,
     number: null,
   };

@@ -10,6 +10,7 @@ export type RoundReturns = {
   readonly form: { readonly name: string; readonly version: number };
   readonly duties: readonly Duty[];
   readonly analysisDue: Day | null;
+  readonly analysisProvisional: boolean;
 };
 
 /** One return that was not simply handed in on time. `days` late, to the as-of day where it is missing. */
@@ -32,6 +33,7 @@ export type RoundFigures = {
   readonly overdue: boolean;
   readonly provisional: boolean;
   readonly analysisDue: Day | null;
+  readonly analysisProvisional: boolean;
   readonly expected: number;
   readonly received: number;
   readonly onTime: number;
@@ -60,6 +62,7 @@ export function figuresOf(returns: RoundReturns, asOf: Day, names: Names, words:
     overdue: asOf > round.due,
     provisional: round.provisional,
     analysisDue: returns.analysisDue,
+    analysisProvisional: returns.analysisProvisional,
     expected: duties.length,
     received,
     onTime: received - late,

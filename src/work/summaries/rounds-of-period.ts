@@ -37,5 +37,6 @@ export function returnsOfRound(
     form: { name: form, version: versionOf(form) },
     duties,
     analysisDue: analysis?.due ?? null,
+    analysisProvisional: analysis?.provisional ?? false,
   };
 }

@@ -180,6 +180,7 @@ export function inputOf(
     handle: {
       role: 'marketing',
       due: form === 'customer-opinion' ? '2026-10-08' : null,
+      provisional: false,
     },
     names: namesOn(asOf, language),
     forms: shippedForm,
