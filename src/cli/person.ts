@@ -9,7 +9,7 @@ import { KEEPERS } from './roles.ts';
 import type { Env, GlobalOptions } from './types.ts';
 
 /** Who acts while the company is being set up: until the first person is known. */
-export const SETUP = 'setup';
+const SETUP = 'setup';
 
 /** Id of the person at the keyboard: `--as`, `INFOCTL_AS`, what `infoctl me` kept; none where people exist: exit 2. */
 export function actorOf(

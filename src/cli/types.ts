@@ -30,9 +30,9 @@ export type Terminal = {
   readonly columns: number;
 };
 
-export type Align = 'left' | 'right';
+type Align = 'left' | 'right';
 
-export type Tone = 'title' | 'good' | 'warning' | 'faint';
+type Tone = 'title' | 'good' | 'warning' | 'faint';
 export type Line = { readonly text: string; readonly tone?: Tone };
 
 /** Something shown to a person; `text` and cells are foreign text and made harmless when printed. */

@@ -1,6 +1,6 @@
 import type { Env, GlobalOptions } from '../types.ts';
 
-export type Tone = 'title' | 'good' | 'warning' | 'faint';
+type Tone = 'title' | 'good' | 'warning' | 'faint';
 export type Paint = (text: string, tone: Tone) => string;
 
 /** Flag > `NO_COLOR` > `FORCE_COLOR` > whether it is a terminal. Nothing is ever said by colour alone. */

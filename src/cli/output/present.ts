@@ -26,7 +26,7 @@ async function text(answer: Answer, context: Context): Promise<string> {
 }
 
 /** Notes are for people: `--quiet` silences them. */
-export async function tellNotes(notes: readonly string[], context: Context): Promise<void> {
+async function tellNotes(notes: readonly string[], context: Context): Promise<void> {
   if (context.global.quiet) return;
   for (const note of notes) await write(context.terminal.stderr, `${visible(note)}\n`);
 }

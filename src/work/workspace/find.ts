@@ -48,7 +48,7 @@ export function requireFolder(named: string | undefined, env: Env, cwd: string):
 }
 
 /** True where the folder holds `infoctl.yaml`. */
-export function isWorkspace(folder: string): boolean {
+function isWorkspace(folder: string): boolean {
   const file = join(folder, SETTINGS_FILE);
   return existsSync(file) && statSync(file).isFile();
 }
