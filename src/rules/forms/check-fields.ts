@@ -8,6 +8,7 @@ import { isSchema, labelIn, listOf, partOf, resolved, textsOf } from './schema.t
 import { orderOf } from './read.ts';
 import type { Schema } from './types.ts';
 import { isHostile } from './unknown-key.ts';
+import { shown } from './unreadable.ts';
 
 type At = readonly (string | number)[];
 
@@ -152,4 +153,4 @@ const askedLater = (name: string): Text =>
 const valueFaults = (wanted: readonly unknown[], known: readonly unknown[], at: At): readonly Fault[] =>
   wanted
     .filter((value) => !known.includes(value))
-    .map((value) => ({ at, message: unknownName(String(value), known.map(String)) }));
+    .map((value) => ({ at, message: unknownName(shown(value), known.map(shown)) }));

@@ -2,7 +2,7 @@ import type { Json } from '../../kernel/canonical.ts';
 import { say, type Text } from '../../kernel/language.ts';
 import type { Fault } from './fault.ts';
 import { compiledSchema } from './validate.ts';
-import { isSchema, numberOf, partOf, resolved, textsOf } from './schema.ts';
+import { isSchema, numberOf, partOf, resolved, textOr, textsOf } from './schema.ts';
 import type { Schema } from './types.ts';
 
 type At = readonly (string | number)[];
@@ -81,7 +81,7 @@ const WIDGETS: Readonly<Record<string, Needs>> = {
 };
 
 function widgetFaults(field: Schema, at: At, root: Schema): readonly Fault[] {
-  const widget = String(field['x-widget'] ?? '');
+  const widget = textOr(field['x-widget'], '');
   const needs = WIDGETS[widget];
   if (!needs) return [];
   const place = [...at, 'x-widget'];

@@ -76,7 +76,7 @@ export function wholeFaults(
       tell(say(`required 里要有“${key}”。`, `"${key}" belongs into required.`), 'required');
     }
   }
-  const major = isSchema(schema['x-case']) ? String(schema['x-case']['major']) : undefined;
+  const major = isSchema(schema['x-case']) ? textOr(schema['x-case']['major'], '') : undefined;
   if (major !== undefined && resolved(partOf(schema, 'properties')[major], schema)['type'] !== 'boolean') {
     tell(
       say(

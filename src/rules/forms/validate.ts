@@ -32,7 +32,10 @@ export function validatorOf(form: Form, { extent = 'all' }: { readonly extent?: 
 export function compiledSchema(schema: Schema, extent: Extent): ValidateFunction {
   const known = compiled[extent].get(schema);
   if (known) return known;
-  const validate = (compilers[extent] ??= compiler(extent)).compile(schema);
+  const ajv = (compilers[extent] ??= compiler(extent));
+  const validate = ajv.compile(schema);
+  // ajv would keep every schema it ever compiled; ours is kept as long as its form.
+  ajv.removeSchema(schema);
   compiled[extent].set(schema, validate);
   return validate;
 }

@@ -86,7 +86,8 @@ function wrongValue(value: unknown, expected: Text | undefined, words: readonly 
   if (value === null || value === undefined || value === '') {
     return say(`这里没有写内容，应写${zh}。`, `there is nothing here; write ${en}.`);
   }
-  const meant = didYouMean(String(value), words);
+  // A map may carry a `toString` of its own.
+  const meant = didYouMean(typeof value === 'object' ? '' : String(value), words);
   const found = typeof value === 'object' ? say('这里', 'this') : say(shown(value), shown(value, 'en'));
   return say(
     `${found['zh-CN']}写得不对${meant.zh}，应写${zh}。`,

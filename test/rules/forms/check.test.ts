@@ -257,6 +257,14 @@ describe('the file as a whole', () => {
 describe('must hold', () => {
   const schema = JSON.parse(SHELF) as Schema;
 
+  const ANYTHING = fc.option(
+    fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom<unknown>({ toString: '' }, [{ toString: 1 }], { $ref: 3 }),
+    ),
+    { nil: undefined, freq: 3 },
+  );
+
   /** Every place in the form, as a path. */
   const paths = (value: unknown, at: readonly string[] = []): readonly (readonly string[])[] =>
     typeof value !== 'object' || value === null
@@ -270,16 +278,10 @@ describe('must hold', () => {
       'a form with random changes',
       400,
       fc.property(
-        fc.array(
-          fc.tuple(
-            fc.nat(places.length - 1),
-            fc.option(fc.jsonValue({ maxDepth: 2 }), { nil: undefined, freq: 3 }),
-          ),
-          {
-            minLength: 1,
-            maxLength: 2,
-          },
-        ),
+        fc.array(fc.tuple(fc.nat(places.length - 1), ANYTHING), {
+          minLength: 1,
+          maxLength: 2,
+        }),
         (changes) => {
           const changed = structuredClone(schema) as Record<string, unknown>;
           for (const [where, value] of changes) {
@@ -302,6 +304,6 @@ describe('must hold', () => {
         },
       ),
     );
-    expect(sound).toBeGreaterThan(5);
+    expect(sound).toBeGreaterThan(0);
   });
 });
