@@ -72,9 +72,8 @@ export function refuseFolder(folder: string): void {
       say(`${folder} 是文件，不是文件夹。`, `${folder} is a file, not a folder.`),
     );
   }
-  // What an unfinished init left is ours to take away; anything else of these names is somebody's.
-  if (existsSync(join(folder, STAGE))) return;
-  const taken = PARTS.find((part) => existsSync(join(folder, part)) && !isEmptyFolder(join(folder, part)));
+  const isTaken = (part: string) => existsSync(join(folder, part)) && !isEmptyFolder(join(folder, part));
+  const taken = PARTS.find((part) => isTaken(part) && !wasMovedIn(folder, part));
   if (taken !== undefined) {
     throw new InfoctlError(
       'refused',
@@ -171,14 +170,21 @@ function moveIn(from: string, to: string): void {
   renameSync(from, to);
 }
 
-/** Takes away what an interrupted init had moved in; its stage still lies there, so nobody has worked in it. */
-function removeUnfinished(folder: string): void {
+/**
+ * True for what an interrupted init had moved in already: its stage was complete and lacks this part. Nobody has
+ * worked in it, since the settings file comes last; anything else of these names is somebody's.
+ */
+function wasMovedIn(folder: string, part: string): boolean {
   const stage = join(folder, STAGE);
+  return existsSync(join(stage, SETTINGS_FILE)) && !existsSync(join(stage, part));
+}
+
+/** Takes away what an interrupted init left. */
+function removeUnfinished(folder: string): void {
   for (const part of PARTS) {
-    const moved = existsSync(join(stage, SETTINGS_FILE)) && !existsSync(join(stage, part));
-    if (moved) rmSync(join(folder, part), { recursive: true, force: true });
+    if (wasMovedIn(folder, part)) rmSync(join(folder, part), { recursive: true, force: true });
   }
-  rmSync(stage, { recursive: true, force: true });
+  rmSync(join(folder, STAGE), { recursive: true, force: true });
 }
 
 const isEmptyFolder = (path: string): boolean =>

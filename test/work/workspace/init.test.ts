@@ -161,5 +161,15 @@ describe('infoctl init', () => {
       expect(existsSync(join(folder.path, '.infoctl-init'))).toBe(false);
       expect(readFileSync(join(folder.path, 'policy.yaml'), 'utf8')).toContain('grammar: 1');
     });
+
+    it('what a person put there since is not taken for a leftover', () => {
+      using folder = new TestFolder();
+      mkdirSync(join(folder.path, '.infoctl-init'));
+      writeFileSync(join(folder.path, 'policy.yaml'), 'mine');
+      expect(() => makeWorkspace(making(folder.path))).toThrow(
+        expect.objectContaining({ code: 'would-overwrite' }),
+      );
+      expect(readFileSync(join(folder.path, 'policy.yaml'), 'utf8')).toBe('mine');
+    });
   });
 });
