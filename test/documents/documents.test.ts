@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/kernel/canonical.ts';
 import { drawDocument } from '../../src/documents/document.ts';
 import { handlingOf } from '../../src/work/handling/view.ts';
 import { summaryOf } from '../../src/work/summaries/view.ts';
@@ -102,4 +104,91 @@ describe('Chinese typography', () => {
     const chapters = headings.filter((each) => /^[一二三四五六七八九十]、/.test(each)).map((each) => each[0]);
     expect(chapters).toEqual([...'一二三四五六七八九十'].slice(0, chapters.length));
   });
+});
+
+describe('whatever people type', () => {
+  const bad = fc.constantFrom(
+    '# 题',
+    '## 二、',
+    '<script>x</script>',
+    '<b>',
+    '[a](http://b.c)',
+    '![a](b)',
+    '| x | y |',
+    '`a`',
+    '&lt;',
+    '&#35;',
+    'https://a.cn',
+    'www.a.cn',
+    '---',
+    '===',
+    '> a',
+    '1. a',
+    '- a',
+    '\n\n# a',
+    '\n| - |',
+    '*a*',
+    '**',
+    '__a__',
+    '~~',
+    '\\',
+    '[^1]',
+    '\u202E',
+    '\u001B[2J',
+    '{{ x }}',
+    '{% if %}',
+    '    a',
+  );
+
+  /** Every text in some answers but codes and days made hostile. */
+  const spoilt = (value: Json | undefined, text: string): Json | undefined => {
+    if (typeof value === 'string') return /^[\w:.+-]+$/.test(value) ? value : text;
+    if (Array.isArray(value)) return value.map((each) => spoilt(each, text) ?? null);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, spoilt(each, text)]));
+  };
+  const spoil = <R extends { body: string }>(rows: Iterable<R>, text: string): R[] =>
+    [...rows].map((row) => ({ ...row, body: JSON.stringify(spoilt(JSON.parse(row.body) as Json, text)) }));
+
+  it.each(LANGUAGES)(
+    'the headings, tables and kinds of nodes of a document in %s stay what they are',
+    (language) => {
+      const week47 = week.rowsOf();
+      const q3 = quarter.rowsFor('customer-opinion');
+      const both = (text: string | null) => [
+        drawDocument(
+          'summary',
+          summaryOf(
+            week.inputOf(language),
+            text === null ? week47 : { ...week47, records: () => spoil(week47.records(), text) },
+          ),
+          language,
+          null,
+        ),
+        drawDocument(
+          'handling-report',
+          handlingOf(
+            quarter.inputOf('customer-opinion', language),
+            text === null ? q3 : { ...q3, records: () => spoil(q3.records(), text) },
+          ),
+          language,
+          null,
+        ),
+      ];
+      const clean = both(null).map(outlineOf);
+      fc.assert(
+        fc.property(fc.array(bad, { minLength: 1, maxLength: 3 }), (parts) => {
+          both(parts.join('')).forEach((markdown, at) => {
+            const { headings, foreign, tables } = outlineOf(markdown);
+            expect(foreign).toEqual([]);
+            expect(headings).toEqual(clean[at]?.headings);
+            for (const table of tables) for (const row of table) expect(row.length).toBe(table[0]?.length);
+            // oxlint-disable-next-line no-control-regex -- this is what is looked for
+            expect(markdown).not.toMatch(/[\u001B\u202E]/);
+          });
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });
