@@ -96,18 +96,17 @@ describe('fields', () => {
   });
 
   // The questions and the schema must say the same: a required field is asked for, one that is forbidden is not.
-  it.each(VALID_RECORDS)(
+  it.each(VALID_RECORDS.filter(({ record }) => record['nil'] !== true))(
     '$form, valid record $index: nothing is required that is not asked, and what the question calls required is',
     ({ form, record }) => {
-      if (record['nil'] === true) return;
       const validate = validatorOf(shipped(form));
-      for (const field of shipped(form).fields) {
+      const said = shipped(form).fields.map((field) => {
         const rest = Object.fromEntries(Object.entries(record).filter(([key]) => key !== field.name));
         const asked = applies(field.when, rest, rest);
         const missing = validate(rest).some((problem) => problem.field === field.name);
-        if (missing) expect(asked, field.name).toBe(true);
-        if (field.required && asked) expect(missing, field.name).toBe(true);
-      }
+        return { name: field.name, right: (!missing || asked) && (!(field.required && asked) || missing) };
+      });
+      expect(said.filter(({ right }) => !right)).toEqual([]);
     },
   );
 });
