@@ -1,5 +1,10 @@
 import fc from 'fast-check';
 
+const times = Number(process.env['INFOCTL_RUNS'] ?? 1);
+
+/** Time for a test of random input: a minute on a busy machine, and as many times more as it runs more often. */
+export const randomTime = { timeout: 60_000 * Math.max(1, times) };
+
 /**
  * Checks a property on random input and prints how often and with which seed. `INFOCTL_RUNS` multiplies the runs,
  * `INFOCTL_SEED` repeats a printed seed.
@@ -9,7 +14,7 @@ export function holdsAtRandom<T extends [unknown, ...unknown[]]>(
   runs: number,
   property: fc.IProperty<T>,
 ): void {
-  const numRuns = Math.round(runs * Number(process.env['INFOCTL_RUNS'] ?? 1));
+  const numRuns = Math.round(runs * times);
   const seed = Number(process.env['INFOCTL_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
   fc.assert(property, { numRuns, seed });
   process.stdout.write(`${name}: ${numRuns} runs, seed ${seed}\n`);

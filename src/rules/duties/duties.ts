@@ -8,7 +8,7 @@ export { byDueThenId, deriveDuties, dutiesOfRound, dutyOf } from './derive.ts';
 export { explainDuty, type Explanation } from './explanation.ts';
 export { explanationLines } from './explanation-view.ts';
 export { compareFacts, factsFrom } from './facts.ts';
-export { dutyId, readDutyId, readRoundId, returnKey, roundId } from './ids.ts';
+export { dutyId, readDutyId, readRoundId, returnKey } from './ids.ts';
 export { ownersOf } from './owners.ts';
 export { returnDuty } from './returns.ts';
 export { revisionDuties } from './revision.ts';

@@ -36,7 +36,7 @@ export function withOutcome(owed: Owed, facts: Facts, done = doneBy(owed.id, fac
 }
 
 /** The first fact that says the duty was done, or null. */
-export function doneBy(id: string, facts: Facts): Duty['done'] {
+function doneBy(id: string, facts: Facts): Duty['done'] {
   for (const { day, data } of facts.of(id)) if (data.what === 'fulfilled') return { on: day, by: data.by };
   return null;
 }

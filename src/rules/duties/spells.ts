@@ -10,7 +10,7 @@ export const spellOn = <S extends Interval>(spells: readonly S[], day: Day): S |
   spells.find((spell) => holdsOn(spell, day));
 
 /** The spell that ended last before a day, or undefined where none had. */
-export function lastSpellBefore<S extends Interval>(spells: readonly S[], day: Day): S | undefined {
+function lastSpellBefore<S extends Interval>(spells: readonly S[], day: Day): S | undefined {
   let last: S | undefined;
   for (const spell of spells) {
     if (spell.to !== null && spell.to < day && (last === undefined || spell.to > (last.to ?? '')))

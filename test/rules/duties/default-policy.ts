@@ -19,7 +19,7 @@ export function offset(text: string): Offset {
 
 const window = (opens: string, due: string) => ({ opens: offset(opens), due: offset(due) });
 
-export const afterDue = (act: Step['do']): Step => ({
+const afterDue = (act: Step['do']): Step => ({
   do: act,
   by: 'marketing',
   within: { days: 7 },
@@ -27,7 +27,7 @@ export const afterDue = (act: Step['do']): Step => ({
   roll: 'next-workday',
 });
 
-export const afterStep = (act: Step['do'], by: string): Step => ({
+const afterStep = (act: Step['do'], by: string): Step => ({
   do: act,
   by,
   within: null,

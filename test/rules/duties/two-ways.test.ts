@@ -14,7 +14,7 @@ import {
 } from '../../../src/rules/duties/duties.ts';
 import type { Duty, Round } from '../../../src/rules/duties/types.ts';
 import { companies, type Company, worlds } from '../../support/companies.ts';
-import { holdsAtRandom } from '../../support/random-runs.ts';
+import { holdsAtRandom, randomTime } from '../../support/random-runs.ts';
 import { owersByAskingEverybody } from './asking-everybody.ts';
 
 // What can be found in two ways must come out the same.
@@ -22,7 +22,7 @@ import { owersByAskingEverybody } from './asking-everybody.ts';
 const factsOf = (company: Company) =>
   factsFrom(company.facts, (record) => company.versions.get(record) ?? []);
 
-test('one duty asked for alone is the same as in the list of all', () => {
+test('one duty asked for alone is the same as in the list of all', randomTime, () => {
   holdsAtRandom(
     'one duty alone',
     300,
@@ -35,7 +35,7 @@ test('one duty asked for alone is the same as in the list of all', () => {
   );
 });
 
-test('who owes a round is found by asking everybody', () => {
+test('who owes a round is found by asking everybody', randomTime, () => {
   holdsAtRandom(
     'owners',
     500,
@@ -49,7 +49,7 @@ test('who owes a round is found by asking everybody', () => {
   );
 });
 
-test('the rounds between two days are those whose reference day lies there', () => {
+test('the rounds between two days are those whose reference day lies there', randomTime, () => {
   holdsAtRandom(
     'rounds between two days',
     500,
@@ -73,7 +73,7 @@ test('the rounds between two days are those whose reference day lies there', () 
 const isReferenceDay = ({ referenceDay, due, period }: Round) =>
   referenceDay === [due, period.last].toSorted()[0];
 
-test('a rolled due date is the nearest working day, by a calendar looked up day by day', () => {
+test('a rolled due date is the nearest working day, by a calendar looked up day by day', randomTime, () => {
   holdsAtRandom(
     'rolled due dates',
     500,
@@ -102,24 +102,28 @@ function isOff(years: Company['world']['calendar']['years'], day: Day): boolean 
   return weekday(day) > 5;
 }
 
-test('an explanation counts to the very due date without a gap, and every line of it can be read', () => {
-  holdsAtRandom(
-    'explanations',
-    300,
-    fc.property(companies, (company) => {
-      const facts = factsOf(company);
-      for (const duty of deriveDuties(company.world, facts, company.today).slice(-40)) {
-        const explanation = explainDuty(company.world, duty, facts, company.today);
-        const faults = countingFaults(duty, explanation);
-        const words = explanationLines(explanation, (form) => say(form, form));
-        if (words.some(({ 'zh-CN': zh, en }) => /undefined|null|NaN|\[object/.test(zh + en)))
-          faults.push('words');
-        if (faults.length > 0) throw new Error(`${duty.id}: ${faults.join('; ')}`);
-      }
-      expect(true).toBe(true);
-    }),
-  );
-});
+test(
+  'an explanation counts to the very due date without a gap, and every line of it can be read',
+  randomTime,
+  () => {
+    holdsAtRandom(
+      'explanations',
+      300,
+      fc.property(companies, (company) => {
+        const facts = factsOf(company);
+        for (const duty of deriveDuties(company.world, facts, company.today).slice(-40)) {
+          const explanation = explainDuty(company.world, duty, facts, company.today);
+          const faults = countingFaults(duty, explanation);
+          const words = explanationLines(explanation, (form) => say(form, form));
+          if (words.some(({ 'zh-CN': zh, en }) => /undefined|null|NaN|\[object/.test(zh + en)))
+            faults.push('words');
+          if (faults.length > 0) throw new Error(`${duty.id}: ${faults.join('; ')}`);
+        }
+        expect(true).toBe(true);
+      }),
+    );
+  },
+);
 
 function countingFaults(
   duty: Duty,
