@@ -104,7 +104,7 @@ async function askGroup(asking: Asking, field: Field, record: FlatRecord, before
   const earlier = (typeof before === 'object' && before !== null ? before : {}) as FlatRecord;
   const group: Record<string, Json> = {};
   for (const part of field.fields) {
-    if (!applies(part.when, group, record)) continue;
+    if (part.extra || !applies(part.when, group, record)) continue;
     const answer = await askField(asking, part, record, earlier[part.name]);
     if (answer !== undefined) group[part.name] = answer;
   }
