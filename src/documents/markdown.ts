@@ -45,7 +45,7 @@ function escaped(text: string): string {
     text
       .replace(/[\\`*_[\]<|~#^$@]/gu, '\\$&')
       // An entity, a picture whose bracket the template writes, a bare address (http://, //host, www., example.com).
-      .replace(/&(?=#|$|[A-Za-z][A-Za-z0-9]*(?:;|$))/gu, '\\&')
+      .replace(/&(?=$|[A-Za-z][A-Za-z0-9]*(?:;|$))/gu, '\\&')
       .replace(/!$/u, '\\!')
       .replace(/(?<=\/)\//gu, '\\/')
       .replace(/\.(?=\p{L})|^\.|(?<=www)\./giu, '\\.')

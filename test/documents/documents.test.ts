@@ -90,6 +90,10 @@ for (const language of LANGUAGES) {
   });
 }
 
+it('a heading over nothing would be seen', () => {
+  expect(outlineOf('# a\n\n## b\n\n## c\n\ntext\n\n### d\n').bare).toEqual(['b', 'd']);
+});
+
 describe('Chinese typography', () => {
   it.each(drawn)('of %s: numbering, brackets and dates as the standard has them', (_name, draw) => {
     const { headings, text } = outlineOf(draw('zh-CN'));

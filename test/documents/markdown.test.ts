@@ -174,6 +174,12 @@ describe('typed text in a document', () => {
     ['见 example.com', '见 example\\.com'],
     ['\u202E反', '‹U+202E›反'],
     ['C:\\', 'C:&#92;'],
+    // What other readers than this test's would take: definition lists, tables without bars, GitHub's bare addresses.
+    [': 释义', '\\: 释义'],
+    [':--', '\\:--'],
+    ['.cn', '\\.cn'],
+    ['www.1.2', 'www\\.1.2'],
+    ['&#35;', '&\\#35;'],
   ])('reads well where nothing is wrong with it: %s', (text, markdown) => {
     expect(typed(text)).toBe(markdown);
   });
