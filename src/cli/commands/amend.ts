@@ -1,7 +1,7 @@
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import type { FlatRecord } from '../../rules/forms/types.ts';
-import { formOfVersion } from '../../work/adoption/form-source.ts';
+import { formOfVersion } from '../../work/adoption/form-in-use.ts';
 import { requireReason } from '../../work/duties/decide-exceptions.ts';
 import { amendRecord, requireRecord } from '../../work/records/amend.ts';
 import { flatOf, withSet } from '../../work/records/flat.ts';

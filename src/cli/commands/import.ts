@@ -1,7 +1,7 @@
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
 import type { FlatRecord } from '../../rules/forms/types.ts';
-import { formToUse } from '../../work/adoption/form-source.ts';
+import { formToUse } from '../../work/adoption/form-in-use.ts';
 import { readRecords, type RecordFile } from '../../work/intake/records.ts';
 import { beginImport, type Import, type Receipt } from '../../work/records/import.ts';
 import { importAnswer, type FileReceipt } from '../records/import-answer.ts';

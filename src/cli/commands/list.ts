@@ -1,5 +1,5 @@
 import { say } from '../../kernel/language.ts';
-import { formToUse } from '../../work/adoption/form-source.ts';
+import { formToUse } from '../../work/adoption/form-in-use.ts';
 import { recordsWhere } from '../../work/records/queries.ts';
 import { FILTER_FLAGS, recordFilter, type FilterOptions } from '../records/record-filter.ts';
 import { recordList } from '../records/record-list.ts';

@@ -5,7 +5,7 @@ import { roundsOfForm, stepDuties } from '../../rules/duties/duties.ts';
 import { periodOf, previousPeriod } from '../../rules/periods/periods.ts';
 import { periodTitle } from '../../rules/periods/titles.ts';
 import type { Period } from '../../rules/periods/types.ts';
-import { formToUse } from '../../work/adoption/form-source.ts';
+import { formToUse } from '../../work/adoption/form-in-use.ts';
 import { handlingReport } from '../../work/handling/report.ts';
 import type { HandledForm } from '../../work/handling/types.ts';
 import { returnsOfRound } from '../../work/summaries/rounds-of-period.ts';

@@ -1,6 +1,6 @@
 import { say } from '../../kernel/language.ts';
 import { dayTitle } from '../../rules/periods/titles.ts';
-import { formOfVersion } from '../../work/adoption/form-source.ts';
+import { formOfVersion } from '../../work/adoption/form-in-use.ts';
 import { caseOfRecord } from '../../work/cases/queries.ts';
 import { nameOf } from '../../work/org/find.ts';
 import { requireRecord } from '../../work/records/amend.ts';

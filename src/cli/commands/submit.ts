@@ -2,7 +2,7 @@ import type { Channel } from '../../journal/types.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import type { FlatRecord } from '../../rules/forms/types.ts';
-import { formToUse, type FormInUse } from '../../work/adoption/form-source.ts';
+import { formToUse, type FormInUse } from '../../work/adoption/form-in-use.ts';
 import { removeDraft } from '../../work/drafts/drafts.ts';
 import { recordById } from '../../work/records/queries.ts';
 import { notAccepted, prepare, type Setting } from '../../work/records/prepare.ts';
@@ -28,14 +28,40 @@ const submit: Command<Options> = {
   args: '<form>',
   argHelp: { form: say('表单，如 sales-feedback', 'the form, such as sales-feedback') },
   options: [
-    { flags: '--from <file>', help: say('从 JSON 或 YAML 文件读入一份（- 为标准输入）', 'read one from a JSON or YAML file (- is standard input)') },
-    { flags: '--set <field=value>', help: say('填一个字段，可写多次，如 salesLines.1.product=礼盒', 'fill one field; may be repeated, such as salesLines.1.product=gift'), repeat: true },
+    {
+      flags: '--from <file>',
+      help: say(
+        '从 JSON 或 YAML 文件读入一份（- 为标准输入）',
+        'read one from a JSON or YAML file (- is standard input)',
+      ),
+    },
+    {
+      flags: '--set <field=value>',
+      help: say(
+        '填一个字段，可写多次，如 salesLines.1.product=礼盒',
+        'fill one field; may be repeated, such as salesLines.1.product=gift',
+      ),
+      repeat: true,
+    },
     { flags: '--nil', help: say('零报告：本期无情况', 'nothing to report in this period') },
-    { flags: '--period <period>', help: say('期间，如 2026-W47、last-week', 'the period, such as 2026-W47, last-week') },
-    { flags: '--received <day>', help: say('纸质表收到的日期（由市场部或专管人补登）', 'the day a paper form came in (keyed in by marketing or the custodian)') },
+    {
+      flags: '--period <period>',
+      help: say('期间，如 2026-W47、last-week', 'the period, such as 2026-W47, last-week'),
+    },
+    {
+      flags: '--received <day>',
+      help: say(
+        '纸质表收到的日期（由市场部或专管人补登）',
+        'the day a paper form came in (keyed in by marketing or the custodian)',
+      ),
+    },
     { flags: '--paper', help: say('按纸质表录入', 'keyed in from paper') },
   ],
-  examples: ['infoctl submit sales-feedback', 'infoctl submit sales-feedback --nil --period last-week', 'infoctl submit customer-opinion --from opinion.yaml --paper'],
+  examples: [
+    'infoctl submit sales-feedback',
+    'infoctl submit sales-feedback --nil --period last-week',
+    'infoctl submit customer-opinion --from opinion.yaml --paper',
+  ],
   clause: '沟通·一·3',
   async run(context, options) {
     const { journal, folder } = await context.workspace('write');
@@ -46,9 +72,16 @@ const submit: Command<Options> = {
     const { record, draft } = await recordToSubmit(context, options, used, setting);
     const result = prepare(record, setting);
     if ('problems' in result) {
-      throw new InfoctlError('invalid', 'invalid-record', notAccepted(result.problems.length), { details: result.problems });
+      throw new InfoctlError('invalid', 'invalid-record', notAccepted(result.problems.length), {
+        details: result.problems,
+      });
     }
-    const stored = submitRecord(journal, authorship, { prepared: result.prepared, used, draft, world: setting.world });
+    const stored = submitRecord(journal, authorship, {
+      prepared: result.prepared,
+      used,
+      draft,
+      world: setting.world,
+    });
     if (draft !== null) removeDraft(folder, draft);
     const row = recordById(journal.db, stored.id)!;
     const answer = receiptOf(journal, setting.world, setting.today, context.language, {
@@ -56,8 +89,18 @@ const submit: Command<Options> = {
       caseId: stored.caseId,
       act: stored.already ? 'already' : 'recorded',
     });
-    if (period !== null || row.period === null || context.terminal.interactive) return answer;
-    return { ...answer, notes: [context.say(say(`期间未写明，按 ${row.period} 登记。`, `No period was given; it was recorded for ${row.period}.`))] };
+    if (result.prepared.periodGiven || period !== null || context.terminal.interactive) return answer;
+    return {
+      ...answer,
+      notes: [
+        context.say(
+          say(
+            `期间未写明，按 ${row.period} 登记。`,
+            `No period was given; it was recorded for ${row.period}.`,
+          ),
+        ),
+      ],
+    };
   },
 };
 export default submit;
@@ -75,14 +118,17 @@ async function recordToSubmit(
   setting: Setting,
 ): Promise<{ record: FlatRecord; draft: string | null }> {
   const given: FlatRecord = {
-    ...(options.from === undefined ? {} : await recordFromFile(options.from, used.form, context.terminal.stdin)),
+    ...(options.from === undefined
+      ? {}
+      : await recordFromFile(options.from, used.form, context.terminal.stdin)),
     ...setValues(options.set ?? []),
     ...(options.nil ? { nil: true } : {}),
     ...(options.period === undefined ? {} : { period: options.period }),
     ...(options.received === undefined ? {} : { received: options.received }),
     ...(options.paper ? { channel: 'paper' } : {}),
   };
-  const asked = context.terminal.interactive && options.from === undefined && options.set === undefined && !options.nil;
+  const asked =
+    context.terminal.interactive && options.from === undefined && options.set === undefined && !options.nil;
   if (!asked) return { record: given, draft: null };
   const { askRecord } = await import('../questions/ask-record.ts');
   return askRecord(context, used, setting, given);

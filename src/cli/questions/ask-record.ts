@@ -3,7 +3,7 @@ import { say } from '../../kernel/language.ts';
 import { applies } from '../../rules/forms/condition.ts';
 import { normalise } from '../../rules/forms/normalise.ts';
 import type { Field, FlatRecord, Problem } from '../../rules/forms/types.ts';
-import type { FormInUse } from '../../work/adoption/form-source.ts';
+import type { FormInUse } from '../../work/adoption/form-in-use.ts';
 import { draftsOf, newDraftId, saveDraft, type Draft } from '../../work/drafts/drafts.ts';
 import { prepare, type Setting } from '../../work/records/prepare.ts';
 import type { Context } from '../types.ts';

@@ -1,6 +1,6 @@
 import type { Authorship } from '../../journal/types.ts';
 import type { Period } from '../../rules/periods/types.ts';
-import type { FormInUse } from '../../work/adoption/form-source.ts';
+import type { FormInUse } from '../../work/adoption/form-in-use.ts';
 import { runningPeriod } from '../../work/records/default-period.ts';
 import type { Setting } from '../../work/records/prepare.ts';
 import type { Context } from '../types.ts';

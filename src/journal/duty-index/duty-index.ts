@@ -2,7 +2,14 @@ import { addDays, type Day } from '../../kernel/days.ts';
 import type { World } from '../../rules/duties/types.ts';
 import type { Db } from '../db.ts';
 import type { DutyIndex, Touched } from '../types.ts';
-import { broughtByFacts, recomputeEverything, recomputeKeys, recomputeOwners, storeRounds, type Scope } from './recompute.ts';
+import {
+  broughtByFacts,
+  recomputeEverything,
+  recomputeKeys,
+  recomputeOwners,
+  storeRounds,
+  type Scope,
+} from './recompute.ts';
 import { storedFacts } from './stored-facts.ts';
 import { dutyTable } from './table.ts';
 

@@ -7,7 +7,10 @@ import { dutyOf, type DutyRow } from './table.ts';
 
 /** What is neither done nor waived: past its due date, or without one. As of a day not before the last event's. */
 export function storedPending(db: Db, asOf: Day): Duty[] {
-  const late = sql<DutyRow>(db, `SELECT * FROM duties WHERE done_on IS NULL AND waiver IS NULL AND due < ?`).all(asOf);
+  const late = sql<DutyRow>(
+    db,
+    `SELECT * FROM duties WHERE done_on IS NULL AND waiver IS NULL AND due < ?`,
+  ).all(asOf);
   const undated = sql<DutyRow>(
     db,
     `SELECT * FROM duties WHERE done_on IS NULL AND waiver IS NULL AND due IS NULL AND opens <= ?`,

@@ -15,6 +15,7 @@ import {
 import type { Duty, Facts, Round, SeenFact, World } from '../../rules/duties/types.ts';
 import { readPeriod } from '../../rules/periods/periods.ts';
 import { sql, type Db } from '../db.ts';
+import { splitSubject } from '../subjects.ts';
 import { dutyTable, rowOf } from './table.ts';
 
 /** What a recomputation works with; `lastDay` is the day of the last event: up to there the index reaches. */
@@ -28,7 +29,8 @@ const PUT = `INSERT OR REPLACE INTO duties (${dutyTable.columns.join(', ')})
 
 const put = (db: Db, duty: Duty): void => void sql(db, PUT).run(...rowOf(duty));
 
-const isStored = (db: Db, id: string): boolean => sql(db, 'SELECT 1 FROM duties WHERE id = ?').get(id) !== undefined;
+const isStored = (db: Db, id: string): boolean =>
+  sql(db, 'SELECT 1 FROM duties WHERE id = ?').get(id) !== undefined;
 
 /** Throws the index away and computes all of it from the world and the facts. */
 export function recomputeEverything(scope: Scope): void {
@@ -48,7 +50,9 @@ export function storeRounds(scope: Scope, from: Day): void {
 
 /** A round's steps: which there are depends on the one before being done, so they are replaced together; `#2` stays. */
 function storeSteps({ db, world, facts }: Scope, round: Round): void {
-  sql(db, `DELETE FROM duties WHERE round = ? AND subject = round AND kind NOT IN ('submit', 'visit')`).run(round.id);
+  sql(db, `DELETE FROM duties WHERE round = ? AND subject = round AND kind NOT IN ('submit', 'visit')`).run(
+    round.id,
+  );
   for (const duty of stepDuties(world, round, facts)) put(db, duty);
 }
 
@@ -61,13 +65,13 @@ function storeRevisions({ db, world, facts }: Scope): void {
 export function recomputeOwners(scope: Scope, subjects: ReadonlySet<string>): void {
   if (subjects.size === 0) return;
   const touched = (kind: string, id: string): boolean => subjects.has(`${kind}:${id}`);
+  const forget = sql(
+    scope.db,
+    `DELETE FROM duties WHERE owner_kind = ? AND owner = ? AND kind IN ('submit', 'visit')`,
+  );
+  for (const subject of subjects) forget.run(...splitSubject(subject));
   for (const round of roundsBetween(scope.world, BEGINNING, scope.lastDay)) {
-    const owners = ownersOf(scope.world, round);
-    for (const subject of subjects) {
-      const [kind, id] = subject.split(':') as [string, string];
-      sql(scope.db, 'DELETE FROM duties WHERE round = ? AND owner_kind = ? AND owner = ?').run(round.id, kind, id);
-    }
-    for (const owner of owners) {
+    for (const owner of ownersOf(scope.world, round)) {
       if (touched(owner.kind, owner.id)) put(scope.db, returnDuty(scope.world, round, owner, scope.facts));
     }
     // A round that nobody owes does not exist; with its first owner its steps begin.
@@ -110,7 +114,8 @@ function recomputeDuty(scope: Scope, id: string): void {
   if (round?.id === parts.subject) {
     if (round.referenceDay > scope.lastDay) return;
     const owner = ownersOf(world, round).find((candidate) => candidate.id === parts.owner);
-    if (owner && (parts.kind === 'submit' || parts.kind === 'visit')) put(db, returnDuty(world, round, owner, facts));
+    if (owner && (parts.kind === 'submit' || parts.kind === 'visit'))
+      put(db, returnDuty(world, round, owner, facts));
     else storeSteps(scope, round);
   } else if (parts.kind === 'revise-policy') {
     storeRevisions(scope);

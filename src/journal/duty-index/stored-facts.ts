@@ -22,12 +22,19 @@ const COLUMNS = 'key, day, tick, site, seq, subject, seen, data';
  */
 export function storedFacts(db: Db, zone: string, upTo: Day): Facts {
   return {
-    of: (key) => sql<FactRow>(db, `SELECT ${COLUMNS} FROM facts WHERE key = ? ORDER BY day, tick, site, seq`).all(key).map(factOf),
+    of: (key) =>
+      sql<FactRow>(db, `SELECT ${COLUMNS} FROM facts WHERE key = ? ORDER BY day, tick, site, seq`)
+        .all(key)
+        .map(factOf),
     first: (key) => {
-      const row = sql<FactRow>(db, `SELECT ${COLUMNS} FROM facts WHERE key = ? ORDER BY day, tick, site, seq LIMIT 1`).get(key);
+      const row = sql<FactRow>(
+        db,
+        `SELECT ${COLUMNS} FROM facts WHERE key = ? ORDER BY day, tick, site, seq LIMIT 1`,
+      ).get(key);
       return row && factOf(row);
     },
-    brought: () => sql<FactRow>(db, `SELECT ${COLUMNS} FROM facts WHERE what = 'brought' ORDER BY key`).all().map(factOf),
+    brought: () =>
+      sql<FactRow>(db, `SELECT ${COLUMNS} FROM facts WHERE what = 'brought' ORDER BY key`).all().map(factOf),
     versions: (recordId) => versionsOf(db, zone, upTo, recordId),
   };
 }

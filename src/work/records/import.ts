@@ -3,7 +3,7 @@ import type { Journal } from '../../journal/journal.ts';
 import { numbers } from '../../journal/numbers.ts';
 import type { Authorship, NewEvent } from '../../journal/types.ts';
 import type { Text } from '../../kernel/language.ts';
-import type { FormInUse } from '../adoption/form-source.ts';
+import type { FormInUse } from '../adoption/form-in-use.ts';
 import { formInForce } from '../adoption/queries.ts';
 import { openingOf } from '../cases/opening.ts';
 import { decideSubmission } from './decide-submission.ts';

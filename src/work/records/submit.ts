@@ -2,7 +2,7 @@ import type { Journal } from '../../journal/journal.ts';
 import { numbers } from '../../journal/numbers.ts';
 import type { Authorship } from '../../journal/types.ts';
 import type { World } from '../../rules/duties/types.ts';
-import type { FormInUse } from '../adoption/form-source.ts';
+import type { FormInUse } from '../adoption/form-in-use.ts';
 import { formInForce } from '../adoption/queries.ts';
 import { openingOf } from '../cases/opening.ts';
 import { caseOfRecord } from '../cases/queries.ts';
