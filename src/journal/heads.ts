@@ -78,12 +78,11 @@ export function headWarning(db: Db, folder: string, workspace: string, site: str
  */
 export function keepHead(db: Db, folder: string, workspace: string, site: string): Text | undefined {
   const seen = readHead(folder, workspace);
-  // Read after the file: another process may have written both in between.
+  // Asked after the file was read: another process may have written both in between.
   const { seq, hash } = headOf(db, site);
   let missing: OutsideHead['missing'] = [];
   if (seen.found === 'head') {
     const known = isInChain(db, site, seen.head);
-    if (known && seen.head.seq >= seq) return undefined;
     missing = known ? seen.head.missing : [...seen.head.missing, { seq: seen.head.seq, hash: seen.head.hash }];
   }
   return writeHead(folder, { workspace, site, seq, hash: hash?.toString('hex') ?? '', missing });

@@ -10,7 +10,10 @@ export function createTables(db: Db, program: Program<Db>): void {
   for (const table of foldedTables(program)) db.exec(table.ddl);
 }
 
-/** Writes a subject's rows, facts and text; `before` is what stood there, null for a subject that is new. */
+/**
+ * Writes a subject's rows, facts and text; `before` is what stood there, null for a subject that is new. A subject
+ * that a newer infoctl wrote never comes here a second time: nothing is written about it.
+ */
 export function writeFolded(db: Db, subjects: Subjects, now: Folded, before: Folded | null): void {
   const tables = subjects.get(splitSubject(now.subject)[0])?.subject.tables ?? [];
   if (before) removeFolded(db, tables, before);
@@ -42,7 +45,6 @@ function removeFolded(db: Db, tables: readonly Table[], before: Folded): void {
     removeFact.run(fact.key, fact.day, fact.tick, fact.site, fact.seq, fact.data.what);
   }
   if (before.text !== null) sql(db, 'DELETE FROM search WHERE rowid = ?').run(before.n);
-  if (before.newer) sql(db, 'DELETE FROM newer_subjects WHERE subject = ?').run(before.subject);
 }
 
 function insertFact(db: Db, fact: SeenFact): void {

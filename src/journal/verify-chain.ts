@@ -70,7 +70,8 @@ function followedRightly(db: Db, row: EventRow): boolean {
     const about = sql(db, 'SELECT 1 FROM events WHERE subject = ? AND hash = ? AND tick < ?');
     return about.get(row.subject, row.after, row.tick) !== undefined;
   }
-  const own = sql(db, 'SELECT 1 FROM events WHERE subject = ? AND site = ? AND seq < ?');
+  // The plus keeps SQLite from going through all earlier events of the site instead of the few of the subject.
+  const own = sql(db, 'SELECT 1 FROM events WHERE subject = ? AND +site = ? AND seq < ?');
   return own.get(row.subject, row.site, row.seq) === undefined;
 }
 

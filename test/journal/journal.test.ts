@@ -102,6 +102,23 @@ test('numbers count within code, site and day, and go on after 999', () => {
   expect(next?.id).toBe('NO-HQ-20261123-1001');
 });
 
+test('numbers are read out of the ids again, in whatever order they came', () => {
+  const { journal } = office();
+  journal.perform(clerk, () => ['NO-HQ-20261123-007', 'NO-HQ-20261123-003', 'NO-B1-20261123-009', 'NO-HQ-1'].map((id) => noteOf(id)));
+  journal.rebuild();
+  expect(journal.db.prepare('SELECT * FROM numbers').all()).toEqual([{ prefix: 'NO-HQ-20261123', last: 7 }]);
+});
+
+test('what is not in the database as it was written is not acknowledged', () => {
+  for (const change of ["body = replace(body, '松', '紧')", 'salts = zeroblob(length(salts))', "actor = 'p2'", 'hash = zeroblob(32)']) {
+    const { journal } = office();
+    journal.db.exec(`DROP TRIGGER events_stay_as_written;
+      CREATE TRIGGER gremlin AFTER INSERT ON events BEGIN UPDATE events SET ${change} WHERE rowid = NEW.rowid; END`);
+    expect(() => journal.perform(clerk, () => [noteOf('a')])).toThrow(expect.objectContaining({ code: 'not-kept-as-written' }));
+    expect(journal.head().seq).toBe(1);
+  }
+});
+
 test('events are found by subject, kind and day', () => {
   const { journal, clock } = office();
   journal.perform(clerk, () => [noteOf('a'), noteOf('b')]);
@@ -150,6 +167,7 @@ test('every file is for its owner alone, and stays so', () => {
   const files = [...fs.readdirSync(folder).map((name) => path.join(folder, name)), ...fs.readdirSync(heads).map((name) => path.join(heads, name))];
   const open = files.filter((file) => fs.statSync(file).isFile() && (fs.statSync(file).mode & 0o077) !== 0);
   expect(files.length).toBeGreaterThanOrEqual(4);
+  expect(fs.statSync(heads).mode & 0o777).toBe(0o700);
   expect(open).toEqual([]);
 });
 

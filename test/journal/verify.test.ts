@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
+import { eventHash, type EventRow } from '../../src/journal/chain.ts';
 import { numbers } from '../../src/journal/numbers.ts';
 import { anchorText, readAnchor } from '../../src/journal/verify.ts';
 import { clerk, noteOf, office, type Office } from '../support/journal.ts';
@@ -78,7 +79,35 @@ for (const column of COLUMNS) {
   });
 }
 
-test('an event in the middle that is gone is missed, and so are two that changed places', () => {
+test('a body that says the same in other bytes is not what was written', () => {
+  tamper("UPDATE events SET body = ' ' || body WHERE seq = 3");
+  expect(findings()).toContain('body-changed 3');
+});
+
+test('an event that was hashed anew after a change is found by the next one', () => {
+  const rows = here.journal.db.prepare('SELECT * FROM events WHERE seq = 3').get() as EventRow;
+  const changed = { ...rows, actor: 'someone' };
+  tamper(`UPDATE events SET actor = 'someone', hash = x'${eventHash(changed).toString('hex')}' WHERE seq = 3`);
+  expect(findings()).toContain('chain-broken 4');
+});
+
+test('an event that claims to follow another than it did is found, though its hashes are right', () => {
+  here.journal.perform(clerk, () => [{ ...noteOf('NO-HQ-20261123-002', '再改'), kind: 'note.amended' }]);
+  fs.rmSync(here.heads, { recursive: true });
+  const row = here.journal.db.prepare('SELECT * FROM events WHERE seq = 6').get() as EventRow;
+  for (const after of [null, row.prev]) {
+    const hash = eventHash({ ...row, after }).toString('hex');
+    tamper(`UPDATE events SET after = ${after ? `x'${after.toString('hex')}'` : 'NULL'}, hash = x'${hash}' WHERE seq = 6`);
+    expect(findings()).toEqual(['after-broken 6']);
+  }
+});
+
+test('an event that was given another hash is named, and not the next one too', () => {
+  tamper('UPDATE events SET hash = randomblob(32) WHERE seq = 3');
+  expect(findings()).toEqual(['header-changed 3']);
+});
+
+test('an event in the middle that is gone is missed', () => {
   tamper('DELETE FROM events WHERE seq = 3');
   expect(findings()).toContain('seq-gap 4');
 });
