@@ -1,6 +1,6 @@
 import { type Language, say } from '../kernel/language.ts';
 import { padded, widthOf } from './output/width.ts';
-import { GLOBAL_FLAGS } from './parse.ts';
+import { GLOBAL_FLAGS } from './global-flags.ts';
 import type { Command, Entry, Group, OptionHelp } from './types.ts';
 import { entriesOf } from './words.ts';
 

@@ -1,27 +1,8 @@
-import { Command as Parser, CommanderError, Option } from 'commander';
-import { InfoctlError } from '../kernel/errors.ts';
-import { say, type Text } from '../kernel/language.ts';
-import type { Command, GlobalOptions, OptionHelp } from './types.ts';
+import { parsePlainly } from './parse-plainly.ts';
+import type { Command, GlobalOptions } from './types.ts';
 
-/** The flags that every command takes. */
-export const GLOBAL_FLAGS: readonly OptionHelp[] = [
-  { flags: '--workspace <dir>', help: say('工作区所在文件夹', 'folder of the workspace') },
-  { flags: '--as <person>', help: say('谁在操作（工号或姓名）', 'who is at the keyboard (id or name)') },
-  { flags: '--by <person>', help: say('代谁办理', 'whose act it is, where it is not yours') },
-  { flags: '--lang <language>', help: say('语言：zh-CN 或 en', 'language: zh-CN or en') },
-  { flags: '--json', help: say('输出 JSON，供程序读取', 'print JSON, for programs') },
-  { flags: '--no-input', help: say('不提问', 'ask nothing') },
-  {
-    flags: '--yes',
-    help: say('凡确认一律同意', 'take every question whether to go on as answered with yes'),
-  },
-  { flags: '--quiet', help: say('不显示提示和进度', 'no hints, no progress') },
-  { flags: '--no-color', help: say('不用颜色', 'no colours') },
-  { flags: '--plain', help: say('纯文本，不折行', 'plain text, no colours, no wrapping') },
-  { flags: '-h, --help', help: say('显示帮助', 'show help') },
-];
-
-type Parsed =
+/** What was typed behind a command's name: the question for help, or its flags and arguments by name. */
+export type Parsed =
   | { readonly help: true }
   | {
       readonly help: false;
@@ -30,61 +11,9 @@ type Parsed =
     };
 
 /** Reads the words after a command's name by its own description and the global flags; what cannot be read is exit 2. */
-export function parse(words: string, command: Command, rest: readonly string[]): Parsed {
-  const parser = new Parser(words).exitOverride().configureOutput({ writeErr: () => {}, writeOut: () => {} });
-  parser.helpOption(false).allowExcessArguments(false);
-  for (const argument of command.args?.split(' ') ?? []) parser.argument(argument);
-  for (const option of [...(command.options ?? []), ...GLOBAL_FLAGS]) parser.addOption(optionOf(option));
-  parser.action(() => {});
-  try {
-    parser.parse(rest, { from: 'user' });
-  } catch (error) {
-    if (parser.opts().help === true) return { help: true };
-    throw error instanceof CommanderError ? wrongUsage(words, error) : error;
-  }
-  const options: Record<string, unknown> = parser.opts();
-  if (options.help === true) return { help: true };
-  parser.registeredArguments.forEach((argument, index) => {
-    const value: unknown = parser.processedArgs[index];
-    if (value !== undefined) options[argument.name()] = value;
-  });
-  return { help: false, global: options as GlobalOptions, options };
-}
-
-function optionOf({ flags, repeat }: OptionHelp): Option {
-  const option = new Option(flags);
-  if (repeat) option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
-  return option;
-}
-
-function wrongUsage(words: string, error: CommanderError): InfoctlError {
-  const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const meant = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message)?.[1];
-  const hints = [
-    ...(meant === undefined ? [] : [say(`您是要 ${meant} 吗？`, `Did you mean ${meant}?`)]),
-    say(`用法见 infoctl ${words} --help`, `How to say it: infoctl ${words} --help`),
-  ];
-  return new InfoctlError('usage', CODES[error.code] ?? 'wrong-usage', sentence(error, named), { hints });
-}
-
-const CODES: Readonly<Record<string, string>> = {
-  'commander.unknownOption': 'unknown-flag',
-  'commander.missingArgument': 'missing-argument',
-  'commander.optionMissingArgument': 'flag-without-value',
-  'commander.excessArguments': 'too-many-arguments',
-};
-
-function sentence(error: CommanderError, named: string): Text {
-  switch (error.code) {
-    case 'commander.unknownOption':
-      return say(`没有“${named}”这个选项。`, `There is no flag "${named}".`);
-    case 'commander.missingArgument':
-      return say(`还缺少 <${named}>。`, `<${named}> is missing.`);
-    case 'commander.optionMissingArgument':
-      return say(`选项 ${named} 后面要跟一个值。`, `The flag ${named} needs a value.`);
-    case 'commander.excessArguments':
-      return say('参数太多了。', 'Too many arguments.');
-    default:
-      return say(`看不懂这条命令：${error.message}`, `This cannot be read: ${error.message}`);
-  }
+export async function parse(words: string, command: Command, rest: readonly string[]): Promise<Parsed> {
+  const plain = parsePlainly(command, rest);
+  if (plain) return plain;
+  const { parseFully } = await import('./parse-fully.ts');
+  return parseFully(words, command, rest);
 }

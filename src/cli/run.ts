@@ -36,7 +36,7 @@ async function runCommand(
   glance: Glance,
 ): Promise<number> {
   const { default: command } = await load();
-  const parsed = parse(words, command, rest);
+  const parsed = await parse(words, command, rest);
   if (parsed.help) {
     const { commandHelp } = await import('./help.ts');
     await write(host.stdout, commandHelp(words, summary, command, glance.language));

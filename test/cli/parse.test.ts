@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../src/cli/parse.ts';
+import { parseFully } from '../../src/cli/parse-fully.ts';
+import { parsePlainly } from '../../src/cli/parse-plainly.ts';
+import { groups } from '../../src/program.ts';
 import type { Command } from '../../src/cli/types.ts';
 import { InfoctlError } from '../../src/kernel/errors.ts';
 import { say } from '../../src/kernel/language.ts';
@@ -19,14 +22,14 @@ const command: Command<any> = {
 };
 
 const optionsOf = (...rest: string[]) => {
-  const parsed = parse('submit', command, rest);
+  const parsed = parseFully('submit', command, rest);
   if (parsed.help) throw new Error('asked for help');
   return parsed.options;
 };
 
 const faultOf = (...rest: string[]): InfoctlError => {
   try {
-    parse('submit', command, rest);
+    parseFully('submit', command, rest);
   } catch (error) {
     if (error instanceof InfoctlError) return error;
     throw error;
@@ -73,8 +76,8 @@ describe('the words after a command', () => {
   });
 
   it('help wins over what is missing', () => {
-    expect(parse('submit', command, ['--help'])).toEqual({ help: true });
-    expect(parse('submit', command, ['note', '-h'])).toEqual({ help: true });
+    expect(parseFully('submit', command, ['--help'])).toEqual({ help: true });
+    expect(parseFully('submit', command, ['note', '-h'])).toEqual({ help: true });
   });
 
   it.each([
@@ -93,5 +96,60 @@ describe('the words after a command', () => {
   it('what is never taken: prototypes', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     expect(() => optionsOf('note', '--__proto__', 'x')).toThrow(InfoctlError);
+  });
+});
+
+describe('the quick reader of plain lines', () => {
+  it('reads what people type', () => {
+    expect(
+      parsePlainly(command, ['note', 'a.csv', '--as-of', '2026-11-24', '-o', 'x', '--set=a=1', '--json']),
+    ).toMatchObject({
+      options: {
+        form: 'note',
+        files: ['a.csv'],
+        asOf: '2026-11-24',
+        out: 'x',
+        set: ['a=1'],
+        json: true,
+        input: true,
+      },
+    });
+  });
+
+  it('agrees with commander on every line that it reads, for every command', async () => {
+    const entries = groups.flatMap(({ commands }) => commands);
+    const loaded = await Promise.all(
+      entries.map(async ([words, , load]) => ({ words, command: (await load()).default })),
+    );
+    const globalFlags = ['--json', '--no-input', '--yes', '--workspace', '--by=x', '--lang=en'];
+    const odd = ['-', '--', '-x', '-ox', '-5', '--help', '-h', '--nope', '--json=1', ''];
+    const lines = fc.constantFrom(...loaded).chain(({ words, command: any }) => {
+      const own = (any.options ?? []).flatMap(({ flags }) =>
+        flags.split(/[ ,]+/).filter((part) => part.startsWith('-')),
+      );
+      const word = fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(...own, ...globalFlags) },
+        { weight: 5, arbitrary: fc.constantFrom('note', 'a.csv', 'x=1') },
+        { weight: 1, arbitrary: fc.constantFrom(...odd) },
+      );
+      return fc.record({
+        words: fc.constant(words),
+        any: fc.constant(any),
+        rest: fc.array(word, { maxLength: 6 }),
+      });
+    });
+    const runs = { numRuns: 5000, seed: 20_261_124 };
+    let read = 0;
+    fc.assert(
+      fc.property(lines, ({ words, any, rest }) => {
+        const plain = parsePlainly(any, rest);
+        if (plain === undefined) return;
+        read += 1;
+        expect(plain).toEqual(parseFully(words, any, rest));
+      }),
+      runs,
+    );
+    console.log(`quick reader: ${read} of ${runs.numRuns} lines read and the same, seed ${runs.seed}`);
+    expect(read).toBeGreaterThan(runs.numRuns / 5);
   });
 });
