@@ -22,10 +22,6 @@ export function storedPending(db: Db, asOf: Day): Duty[] {
 export const storedOpen = (db: Db): Duty[] =>
   sql<DutyRow>(db, 'SELECT * FROM duties WHERE done_on IS NULL AND waiver IS NULL').all().map(dutyOf);
 
-/** The stored duties of one round. */
-export const storedOfRound = (db: Db, round: string): Duty[] =>
-  sql<DutyRow>(db, 'SELECT * FROM duties WHERE round = ? ORDER BY id').all(round).map(dutyOf);
-
 /** One stored duty. */
 export function storedDuty(db: Db, id: string): Duty | undefined {
   const row = sql<DutyRow>(db, 'SELECT * FROM duties WHERE id = ?').get(id);

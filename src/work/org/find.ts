@@ -71,10 +71,6 @@ export const personOn = (world: World, id: string, day: Day): Person['spells'][n
 export const unitOn = (world: World, id: string, day: Day): Unit['spells'][number] | undefined =>
   spellOn(world.units.get(id)?.spells ?? [], day);
 
-/** What a client is on a day. */
-export const clientOn = (world: World, id: string, day: Day): Client['spells'][number] | undefined =>
-  spellOn(world.clients.get(id)?.spells ?? [], day);
-
 /** True where the person holds one of the roles on some day from `from` to `to`. */
 export function heldRole(world: World, id: string, roles: readonly string[], from: Day, to: Day): boolean {
   return (world.people.get(id)?.spells ?? []).some(

@@ -83,9 +83,6 @@ export function allClients(db: Db): Map<string, Client> {
   }));
 }
 
-/** Is there anyone at all? Before the first person exists, nobody need say who they are. */
-export const anyPerson = (db: Db): boolean => db.prepare('SELECT 1 FROM people LIMIT 1').get() !== undefined;
-
 function grouped<R extends { id: string }, S>(
   rows: readonly R[],
   spellOf: (row: R) => S,
