@@ -58,5 +58,6 @@ function written(value: unknown): string {
 const tidy = (text: string): string =>
   `${visible(text.replace(/\r\n?/g, '\n'))
     .replace(/[ \t]+$/gmu, '')
+    .replace(/(?<=\S) {2,}/gu, ' ')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;

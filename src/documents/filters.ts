@@ -119,13 +119,13 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
         `${ids.slice(0, shown).join(', ')} and ${grouped(ids.length - shown)} more`,
       );
     },
-    /** What a list was cut by: 另有 5 条，见附件。 Nothing where it was not. */
+    /** What a list was cut by: 另有 5 条，见附件3。 Nothing where it was not. */
     more: (value, shown, counter) => {
       const left = eachOf(value).length - Number(shown);
       return left > 0
         ? inWords(
-            `另有 ${grouped(left)} ${String(counter ?? '条')}，见附件。`,
-            `${grouped(left)} more: see the annex.`,
+            `另有 ${grouped(left)} ${String(counter ?? '条')}，见附件3。`,
+            `${grouped(left)} more: see annex 3.`,
           )
         : '';
     },

@@ -6,6 +6,7 @@ import { handlingOf } from '../../src/work/handling/view.ts';
 import { summaryOf } from '../../src/work/summaries/view.ts';
 import type { Language } from '../../src/kernel/language.ts';
 import * as quarter from '../work/handling/quarter.ts';
+import { longInput, longRows } from '../work/summaries/long.ts';
 import * as week from '../work/summaries/week.ts';
 import { outlineOf } from './outline.ts';
 
@@ -33,6 +34,7 @@ const drawn: readonly (readonly [name: string, draw: (language: Language) => str
         null,
       ),
   ],
+  ['summary-of-a-quarter', (l) => drawDocument('summary', summaryOf(longInput(l), longRows), l, null)],
   [
     'customers',
     (l) =>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { periodOf, previousPeriod } from '../../src/rules/periods/periods.ts';
+import { periodOf } from '../../src/rules/periods/periods.ts';
 import type { Period } from '../../src/rules/periods/types.ts';
 import { dutyId, roundId } from '../../src/rules/duties/ids.ts';
 import type { Duty, Owner, Round, World } from '../../src/rules/duties/types.ts';
@@ -33,7 +33,7 @@ const policy: Policy = {
 
 const rep = (name: string, unit: string) => ({ name, unit, roles: ['sales-rep'] });
 
-export const company: World = worldOf({
+const company: World = worldOf({
   policies: [policy],
   units: {
     hq: { name: '总部', kind: 'headquarters' },
@@ -149,4 +149,3 @@ export function returnsOf(
 }
 
 export const week47 = periodOf('week', '2026-11-16');
-export const week46 = previousPeriod(week47);

@@ -7,7 +7,7 @@ import { namesOn, returnsOf, rowOf, shippedForm } from '../../support/tea-compan
 
 /** The third quarter of an invented company: opinions of shoppers, and visits to clients. */
 
-export const quarter = periodOf('quarter', '2026-09-30');
+const quarter = periodOf('quarter', '2026-09-30');
 const before = { period: '2026-Q2' };
 const unit = (id: string) => ({ kind: 'unit', id }) as const;
 const client = (id: string) => ({ kind: 'client', id }) as const;

@@ -3,14 +3,14 @@ import type { CaseRow } from '../../../src/work/summaries/majors.ts';
 import type { SummaryInput } from '../../../src/work/summaries/types.ts';
 import type { SummaryRows } from '../../../src/work/summaries/view.ts';
 import type { Language } from '../../../src/kernel/language.ts';
-import { namesOn, returnsOf, rowOf, shippedForm, week46, week47 } from '../../support/tea-company.ts';
+import { namesOn, returnsOf, rowOf, shippedForm, week47 } from '../../support/tea-company.ts';
 
 /** Week 47 of an invented company, with one late, one missing, one nil return, one urgent matter, one major problem. */
 
 const inWeek = { period: '2026-W47' };
 const line = (product: string, qty: number, amount: string) => ({ product, qty, amount });
 
-export const records = [
+const records = [
   rowOf(
     'SF-HQ-20261120-001',
     {
@@ -291,5 +291,3 @@ export const nothing: SummaryRows = {
   feedbackBefore: () => [],
   recordOfCase: () => undefined,
 };
-
-export const previousWeek = week46;
