@@ -11,7 +11,9 @@ export function asOfDay(file: string, row: JournalRow, folding: Folding, day: Da
   const db = besideJournal(file);
   try {
     db.exec('BEGIN');
-    const { last_day: lastDay } = sql<{ last_day: Day }>(db, 'SELECT last_day FROM journal').get() as { last_day: Day };
+    const { last_day: lastDay } = sql<{ last_day: Day }>(db, 'SELECT last_day FROM journal').get() as {
+      last_day: Day;
+    };
     foldEverything(db, row, folding, day < lastDay ? day : lastDay, day);
     return { db, close: () => db.close() };
   } catch (error) {

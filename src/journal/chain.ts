@@ -69,5 +69,7 @@ export function faultOf(row: EventRow, body: Body): 'body' | 'header' | undefine
 /** Digests of the erased leaves by name. */
 export function erasedLeaves(erased: string): ReadonlyMap<string, string> {
   const leaves = JSON.parse(erased) as Record<string, string>;
-  return new Map(Object.entries(leaves).map(([name, hex]) => [name, Buffer.from(hex, 'hex').toString('latin1')]));
+  return new Map(
+    Object.entries(leaves).map(([name, hex]) => [name, Buffer.from(hex, 'hex').toString('latin1')]),
+  );
 }

@@ -63,5 +63,8 @@ const noJournal = (file: string): InfoctlError =>
   new InfoctlError(
     'not-found',
     'no-journal',
-    say(`没有找到日志文件 ${file}，请检查工作区文件夹，或从备份恢复。`, `There is no journal ${file}; check the workspace folder, or restore a backup.`),
+    say(
+      `没有找到日志文件 ${file}，请检查工作区文件夹，或从备份恢复。`,
+      `There is no journal ${file}; check the workspace folder, or restore a backup.`,
+    ),
   );

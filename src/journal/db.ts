@@ -40,7 +40,9 @@ export function writeDurably(db: Db): void {
   db.pragma('secure_delete = ON');
   const synchronous = db.pragma('synchronous', { simple: true });
   if (journalMode !== 'wal' || synchronous !== 2) {
-    throw new Error(`SQLite would lose records: journal_mode=${String(journalMode)}, synchronous=${String(synchronous)}`);
+    throw new Error(
+      `SQLite would lose records: journal_mode=${String(journalMode)}, synchronous=${String(synchronous)}`,
+    );
   }
 }
 

@@ -27,13 +27,17 @@ const DISK_ERROR: Said = [
   'disk',
   'disk-error',
   (file) =>
-    say(`读写 ${file} 时磁盘出错，请检查磁盘后再试。`, `The disk failed on ${file}; check the disk and try again.`),
+    say(
+      `读写 ${file} 时磁盘出错，请检查磁盘后再试。`,
+      `The disk failed on ${file}; check the disk and try again.`,
+    ),
 ];
 
 const NOT_WRITABLE: Said = [
   'refused',
   'not-writable',
-  (file) => say(`没有写入 ${file} 的权限，请向管理员申请。`, `${file} may not be written; ask for permission to it.`),
+  (file) =>
+    say(`没有写入 ${file} 的权限，请向管理员申请。`, `${file} may not be written; ask for permission to it.`),
 ];
 
 const DAMAGED: Said = [
@@ -72,7 +76,10 @@ const BY_CODE: readonly (readonly [prefix: string, said: Said])[] = [
 
 /** The code of an error that SQLite raised, or an empty text. */
 export const sqliteCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_')
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  error.code.startsWith('SQLITE_')
     ? error.code
     : '';
 
@@ -89,7 +96,8 @@ const BY_FILE_CODE: readonly (readonly [code: string, said: Said])[] = [
 export function explained(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const said =
-    BY_CODE.find(([prefix]) => code.startsWith(prefix))?.[1] ?? BY_FILE_CODE.find(([name]) => code === name)?.[1];
+    BY_CODE.find(([prefix]) => code.startsWith(prefix))?.[1] ??
+    BY_FILE_CODE.find(([name]) => code === name)?.[1];
   return said && !(error instanceof InfoctlError)
     ? new InfoctlError(said[0], said[1], said[2](file), { cause: error })
     : error;

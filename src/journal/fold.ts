@@ -59,7 +59,13 @@ export function inOrder(a: Place, b: Place): number {
 }
 
 /** What is said again unchanged keeps its place: an amendment elsewhere in a record makes it no later than before. */
-function factsAfter(kind: AnyKind, state: unknown, event: Event, seen: Day, before: readonly SeenFact[]): readonly SeenFact[] {
+function factsAfter(
+  kind: AnyKind,
+  state: unknown,
+  event: Event,
+  seen: Day,
+  before: readonly SeenFact[],
+): readonly SeenFact[] {
   const said = kind.facts?.(state, event);
   if (!said) return before;
   const kept = new Map(before.map((fact) => [canonicalJson([fact.key, fact.day, fact.data]), fact]));

@@ -60,9 +60,16 @@ function writeHead(folder: string, head: OutsideHead): Text | undefined {
 }
 
 /** True where an event with this number and hash is in the chain of the site. */
-export const isInChain = (db: Db, site: string, head: { readonly seq: number; readonly hash: string }): boolean =>
-  sql(db, 'SELECT 1 FROM events WHERE site = ? AND seq = ? AND hash = ?').get(site, head.seq, Buffer.from(head.hash, 'hex')) !==
-  undefined;
+export const isInChain = (
+  db: Db,
+  site: string,
+  head: { readonly seq: number; readonly hash: string },
+): boolean =>
+  sql(db, 'SELECT 1 FROM events WHERE site = ? AND seq = ? AND hash = ?').get(
+    site,
+    head.seq,
+    Buffer.from(head.hash, 'hex'),
+  ) !== undefined;
 
 /** What the head that is kept outside says about a journal that is opened for writing. */
 export function headWarning(db: Db, folder: string, workspace: string, site: string): Text | undefined {
@@ -83,7 +90,9 @@ export function keepHead(db: Db, folder: string, workspace: string, site: string
   let missing: OutsideHead['missing'] = [];
   if (seen.found === 'head') {
     const known = isInChain(db, site, seen.head);
-    missing = known ? seen.head.missing : [...seen.head.missing, { seq: seen.head.seq, hash: seen.head.hash }];
+    missing = known
+      ? seen.head.missing
+      : [...seen.head.missing, { seq: seen.head.seq, hash: seen.head.hash }];
   }
   return writeHead(folder, { workspace, site, seq, hash: hash?.toString('hex') ?? '', missing });
 }

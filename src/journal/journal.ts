@@ -1,20 +1,18 @@
-import fs from 'node:fs';
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Clock, Moment } from '../kernel/clock.ts';
 import { dayIn, type Day } from '../kernel/days.ts';
-import { InfoctlError } from '../kernel/errors.ts';
-import { say, type Text } from '../kernel/language.ts';
+import type { Text } from '../kernel/language.ts';
 import { headOf } from './append.ts';
 import { asOfDay, type PastTables } from './as-of.ts';
+import { beginJournal, type CreateOptions } from './begin.ts';
 import { connect, type Connection } from './connect.ts';
-import { openDb, sql, writeDurably, type Db } from './db.ts';
+import { sql, type Db } from './db.ts';
 import { eventsOf, type EventFilter } from './events.ts';
 import { explained, explaining, sqliteCode } from './faults.ts';
 import { headWarning, keepHead } from './heads.ts';
 import { logOf, type LogEntry } from './log.ts';
 import { record } from './perform.ts';
-import { foldEverything, foldingOf, noteTables, rebuildTables, type Folding } from './refold.ts';
-import { createSchema, SCHEMA } from './schema.ts';
+import { foldingOf, rebuildTables, type Folding } from './refold.ts';
 import { searchWords, type Hit } from './search.ts';
 import { immediately } from './transaction.ts';
 import type { Authorship, Event, NewEvent, Program } from './types.ts';
@@ -66,59 +64,10 @@ export type OpenOptions = {
   readonly clock: Clock;
 };
 
-export type CreateOptions = Omit<OpenOptions, 'mode'> & {
-  readonly site: string;
-  readonly zone: string;
-  readonly workspaceId?: string;
-};
-
-/** Makes the journal of a new workspace; its first event says whose it is. Throws refused `journal-exists`. */
+/** Makes the journal of a new workspace and opens it. Throws refused `journal-exists`. */
 export function createJournal(options: CreateOptions): Journal {
-  const { file } = options;
-  try {
-    // Made here with its mode, because SQLite would make it readable by all.
-    fs.closeSync(fs.openSync(file, 'wx', 0o600));
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? journalExists(file) : explained(error, file);
-  }
-  try {
-    begin(options);
-    return openJournal({ ...options, mode: 'write' });
-  } catch (error) {
-    for (const ending of ['', '-wal', '-shm']) fs.rmSync(file + ending, { force: true });
-    throw explained(error, file);
-  }
-}
-
-function begin({ file, program, headsFolder, clock, site, zone, workspaceId = randomUUID() }: CreateOptions): void {
-  const moment = clock.now();
-  const day = dayIn(zone, moment.at);
-  const folding = foldingOf(program);
-  const db = openDb(file, 'write');
-  try {
-    writeDurably(db);
-    immediately(db, () => {
-      createSchema(db);
-      sql(
-        db,
-        `INSERT INTO journal (schema_major, schema_minor, written_by, folded_by, workspace, site, zone, row_key, tick, last_day)
-         VALUES (?, ?, ?, '', ?, ?, ?, ?, 0, ?)`,
-      ).run(SCHEMA.major, SCHEMA.minor, program.version, workspaceId, site, zone, randomBytes(32), day);
-      foldEverything(db, { site, zone }, folding, day);
-      noteTables(db, program);
-      record(db, { site, zone }, folding, { actor: 'setup', by: 'setup', channel: 'terminal' }, moment, [
-        {
-          kind: 'workspace.created',
-          version: 1,
-          subject: `workspace:${workspaceId}`,
-          body: { workspace: workspaceId, site, zone },
-        },
-      ]);
-    });
-    keepHead(db, headsFolder, workspaceId, site);
-  } finally {
-    db.close();
-  }
+  beginJournal(options);
+  return openJournal({ ...options, mode: 'write' });
 }
 
 /**
@@ -145,7 +94,7 @@ function opened(options: OpenOptions, folding: Folding, connection: Connection):
       return immediately(db, act);
     } catch (error) {
       // The kernel may have forgotten the page that it could not write: this connection can no longer be trusted.
-      if (/FSYNC$/.test(sqliteCode(error))) db.close();
+      if (sqliteCode(error).endsWith('FSYNC')) db.close();
       throw explained(error, file);
     }
   };
@@ -175,15 +124,9 @@ function opened(options: OpenOptions, folding: Folding, connection: Connection):
       const { seq, hash } = headOf(db, site);
       return { workspace, seq, hash: hash?.toString('hex') ?? '' };
     },
-    lastDay: () => (sql<{ last_day: Day }>(db, 'SELECT last_day FROM journal').get() as { last_day: Day }).last_day,
+    lastDay: () =>
+      (sql<{ last_day: Day }>(db, 'SELECT last_day FROM journal').get() as { last_day: Day }).last_day,
     rowKey: (text) => createHmac('sha256', row.row_key).update(text, 'utf8').digest('hex'),
     close: () => connection.close(),
   };
 }
-
-const journalExists = (file: string): InfoctlError =>
-  new InfoctlError(
-    'refused',
-    'journal-exists',
-    say(`${file} 已经存在，没有动它。请换一个文件夹。`, `${file} exists already and was left alone. Choose another folder.`),
-  );

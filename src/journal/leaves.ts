@@ -95,7 +95,11 @@ const NONE: ReadonlyMap<string, string> = new Map();
  * The hash over all leaves in field order. `erased` holds the digests of leaves whose answer and salt are gone, by
  * name. Throws where the number of salts is not that of the leaves, or a leaf is both there and erased.
  */
-export function bodyHash(leaves: readonly Leaf[], salts: Uint8Array, erased: ReadonlyMap<string, string> = NONE): Buffer {
+export function bodyHash(
+  leaves: readonly Leaf[],
+  salts: Uint8Array,
+  erased: ReadonlyMap<string, string> = NONE,
+): Buffer {
   if (salts.length !== leaves.length * SALT_LENGTH) throw new RangeError('one salt belongs to each leaf');
   const digests = leaves.map((leaf, nth) => leafDigest(leaf, salts, nth));
   const all = erased.size === 0 ? digests : withErased(leaves, digests, erased);
@@ -104,7 +108,11 @@ export function bodyHash(leaves: readonly Leaf[], salts: Uint8Array, erased: Rea
   return digestBytes(digest());
 }
 
-function withErased(leaves: readonly Leaf[], digests: readonly string[], erased: ReadonlyMap<string, string>): string[] {
+function withErased(
+  leaves: readonly Leaf[],
+  digests: readonly string[],
+  erased: ReadonlyMap<string, string>,
+): string[] {
   const byName = new Map(leaves.map((leaf, nth) => [leaf.name, digests[nth] ?? '']));
   for (const [name, leaf] of erased) {
     // Else a forged answer could hide behind the digest of the true one.

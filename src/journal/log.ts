@@ -19,12 +19,22 @@ export type LogEntry = {
 };
 
 /** Events with their proofs and what is odd about them, in the order in which they came into this database. */
-export function* logOf(db: Db, zone: string, subjects: Subjects, clock: Clock, filter: EventFilter = {}): Iterable<LogEntry> {
+export function* logOf(
+  db: Db,
+  zone: string,
+  subjects: Subjects,
+  clock: Clock,
+  filter: EventFilter = {},
+): Iterable<LogEntry> {
   const now = clock.now().at;
   const before = sql<{ at: string }>(db, 'SELECT at FROM events WHERE site = ? AND seq = ?');
   for (const row of eventRows(db, filter)) {
     const event = eventOf(row, zone);
-    if ((filter.from !== undefined && event.day < filter.from) || (filter.to !== undefined && event.day > filter.to)) continue;
+    if (
+      (filter.from !== undefined && event.day < filter.from) ||
+      (filter.to !== undefined && event.day > filter.to)
+    )
+      continue;
     yield {
       event,
       hash: row.hash.toString('hex'),

@@ -25,7 +25,10 @@ export function record(
 ): Event[] {
   if (newEvents.length === 0) return [];
   const { subjects, program } = folding;
-  const { tick, last_day: lastDayBefore } = sql<Counters>(db, 'SELECT tick, last_day FROM journal').get() as Counters;
+  const { tick, last_day: lastDayBefore } = sql<Counters>(
+    db,
+    'SELECT tick, last_day FROM journal',
+  ).get() as Counters;
   const earlier = new Map(newEvents.map(({ subject }) => [subject, rowsAbout(db, subject)]));
   const events = append(db, { place, authorship, moment, tick, lastAbout: lastHashes(earlier) }, newEvents);
   const day = dayIn(place.zone, moment.at);
@@ -33,7 +36,13 @@ export function record(
   sql(db, 'UPDATE journal SET tick = ?, last_day = ?').run(tick + events.length, lastDay);
 
   const changed = [...Map.groupBy(events, ({ subject }) => subject)].map(([subject, added]) =>
-    foldAnew(db, subjects, subject, (earlier.get(subject) ?? []).map((row) => eventOf(row, place.zone)), added),
+    foldAnew(
+      db,
+      subjects,
+      subject,
+      (earlier.get(subject) ?? []).map((row) => eventOf(row, place.zone)),
+      added,
+    ),
   );
   program.index?.update(db, {
     events,
@@ -58,11 +67,18 @@ function lastHashes(earlier: ReadonlyMap<string, readonly EventRow[]>): Map<stri
 type Changed = { readonly now: Folded; readonly before: Folded | null };
 
 /** Folds a subject from all its events, and replaces its rows. */
-function foldAnew(db: Db, subjects: Subjects, subject: string, earlier: Event[], added: readonly Event[]): Changed {
+function foldAnew(
+  db: Db,
+  subjects: Subjects,
+  subject: string,
+  earlier: Event[],
+  added: readonly Event[],
+): Changed {
   const before = earlier.length > 0 ? foldSubject(subjects, subject, earlier) : null;
   if (before?.newer) throw writtenByNewer(before);
   const now = foldSubject(subjects, subject, [...earlier, ...added]);
-  if (now.newer) throw new Error(`this program does not know ${now.newer.kind}, version ${now.newer.version}`);
+  if (now.newer)
+    throw new Error(`this program does not know ${now.newer.kind}, version ${now.newer.version}`);
   writeFolded(db, subjects, now, before);
   return { now, before };
 }

@@ -59,7 +59,9 @@ export function rebuildTables(db: Db, place: Place, folding: Folding): void {
   for (const { name } of sql<{ name: string }>(db, 'SELECT name FROM folded_tables').all()) {
     db.exec(`DROP TABLE IF EXISTS "${name.replaceAll('"', '""')}"`);
   }
-  const { last_day: lastDay } = sql<{ last_day: Day }>(db, 'SELECT last_day FROM journal').get() as { last_day: Day };
+  const { last_day: lastDay } = sql<{ last_day: Day }>(db, 'SELECT last_day FROM journal').get() as {
+    last_day: Day;
+  };
   foldEverything(db, place, folding, lastDay);
   noteTables(db, folding.program);
 }

@@ -7,14 +7,16 @@ import { sql, type Db } from './db.ts';
 export const SCHEMA = { major: 1, minor: 0 };
 
 /** Bytes 68 to 71 of the file: by them `file` and this program know a journal of infoctl ("ifct"). */
-export const APPLICATION_ID = 0x69_66_63_74;
+const APPLICATION_ID = 0x69_66_63_74;
 
 /**
  * What an erasing event allows: body, salts and erased leaves of events about its own subject. Everything else about
  * an event stays for ever. These triggers stop accidents; the chain shows the rest.
  */
 const KEPT_COLUMNS =
-  'rowid, site, seq, tick, at, clock, actor, by, channel, kind, version, subject, after, prev, body_hash, hash'.split(', ');
+  'rowid, site, seq, tick, at, clock, actor, by, channel, kind, version, subject, after, prev, body_hash, hash'.split(
+    ', ',
+  );
 
 const TABLES = `
   CREATE TABLE events (

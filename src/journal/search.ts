@@ -16,7 +16,12 @@ const TRIGRAM = 3;
  * the index; where all are shorter (most Chinese words have two), the bodies of the events are gone through. Either
  * gives candidates only: what counts is the text itself. Lazy, so that the first page is there at once.
  */
-export function* searchWords(db: Db, zone: string, subjects: Subjects, words: readonly string[]): Iterable<Hit> {
+export function* searchWords(
+  db: Db,
+  zone: string,
+  subjects: Subjects,
+  words: readonly string[],
+): Iterable<Hit> {
   const wanted = words.map(searchable).filter((word) => word !== '');
   if (wanted.length === 0) return;
   for (const hit of candidates(db, wanted)) {
@@ -37,7 +42,9 @@ function candidates(db: Db, words: readonly string[]): Hit[] {
        WHERE search MATCH ? ORDER BY search.rowid DESC`,
     ).all(query);
   }
-  db.function('holds', { deterministic: true }, (body, part) => (searchable(String(body)).includes(String(part)) ? 1 : 0));
+  db.function('holds', { deterministic: true }, (body, part) =>
+    searchable(String(body)).includes(String(part)) ? 1 : 0,
+  );
   return sql<Hit>(
     db,
     `SELECT min(every.rowid) AS n, subject FROM events AS every

@@ -64,6 +64,8 @@ export function foldedTables(program: Program<Db>): readonly Omit<Table, 'key'>[
  */
 export function foldedBy(program: Program<Db>): string {
   const tables = foldedTables(program).map((table) => table.ddl);
-  const kinds = program.subjects.flatMap((subject) => subject.kinds.map((kind) => `${kind.kind} ${kind.version}`));
+  const kinds = program.subjects.flatMap((subject) =>
+    subject.kinds.map((kind) => `${kind.kind} ${kind.version}`),
+  );
   return `${program.foldVersion}:${hash('sha256', JSON.stringify([tables, kinds])).slice(0, 16)}`;
 }

@@ -26,7 +26,11 @@ export function writeFolded(db: Db, subjects: Subjects, now: Folded, before: Fol
     sql(db, 'INSERT INTO search (rowid, words) VALUES (?, ?)').run(now.n, searchable(now.text));
   }
   if (now.newer) {
-    sql(db, 'INSERT INTO newer_subjects VALUES (?, ?, ?)').run(now.subject, now.newer.kind, now.newer.version);
+    sql(db, 'INSERT INTO newer_subjects VALUES (?, ?, ?)').run(
+      now.subject,
+      now.newer.kind,
+      now.newer.version,
+    );
   }
 }
 
@@ -48,7 +52,10 @@ function removeFolded(db: Db, tables: readonly Table[], before: Folded): void {
 }
 
 function insertFact(db: Db, fact: SeenFact): void {
-  sql(db, 'INSERT INTO facts (key, day, tick, site, seq, what, subject, seen, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  sql(
+    db,
+    'INSERT INTO facts (key, day, tick, site, seq, what, subject, seen, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(
     fact.key,
     fact.day,
     fact.tick,

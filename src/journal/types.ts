@@ -5,7 +5,10 @@ import type { Fact, SeenFact } from '../rules/duties/types.ts';
 export type Channel = 'terminal' | 'paper' | 'telephone' | 'fax' | 'oral' | 'file';
 
 /** The body of an event. Each key is a leaf of its own; the keys inside `answers` are leaves too (`answers.NAME`). */
-export type Body = { readonly [field: string]: Json | undefined; readonly answers?: { readonly [name: string]: Json | undefined } };
+export type Body = {
+  readonly [field: string]: Json | undefined;
+  readonly answers?: { readonly [name: string]: Json | undefined };
+};
 
 /** What a decision asks to be written down. */
 export type NewEvent<B extends Body = Body> = {

@@ -13,7 +13,10 @@ export type ChainReport = {
   readonly tick: number;
   readonly lastDay: Day;
   /** How often each oddity of clocks occurs, and where first. */
-  readonly flags: ReadonlyMap<ClockFlag, { readonly count: number; readonly site: string; readonly seq: number }>;
+  readonly flags: ReadonlyMap<
+    ClockFlag,
+    { readonly count: number; readonly site: string; readonly seq: number }
+  >;
 };
 
 /** Goes through the chain of every site: numbers, links, leaves, hashes, what each event followed on its subject. */
@@ -79,7 +82,10 @@ type Erasure = { readonly site: string; readonly seq: number; readonly leaf: str
 
 /** Every erased leaf is named by an erasing event about the same subject. */
 function wasErased(db: Db, row: EventRow): boolean {
-  const erasing = sql<{ body: string }>(db, "SELECT body FROM events WHERE subject = ? AND kind LIKE '%.erased'");
+  const erasing = sql<{ body: string }>(
+    db,
+    "SELECT body FROM events WHERE subject = ? AND kind LIKE '%.erased'",
+  );
   try {
     const named = new Set(
       erasing

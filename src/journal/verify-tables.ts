@@ -22,10 +22,7 @@ export function verifyTables(db: Db, row: JournalRow, folding: Folding, lastDay:
     ];
   }
   const tables = foldedTables(folding.program);
-  return [
-    ...tables.flatMap((table) => compare(db, table.name, table.columns)),
-    ...schemaFindings(db, row),
-  ];
+  return [...tables.flatMap((table) => compare(db, table.name, table.columns)), ...schemaFindings(db, row)];
 }
 
 function compare(db: Db, table: string, columns: readonly string[]): Finding[] {

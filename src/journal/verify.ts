@@ -84,7 +84,10 @@ function integrityFindings(db: Db): Finding[] {
 }
 
 function beginningFindings(db: Db, row: JournalRow): Finding[] {
-  const first = sql<{ kind: string; body: string }>(db, 'SELECT kind, body FROM events WHERE site = ? AND seq = 1').get(row.site);
+  const first = sql<{ kind: string; body: string }>(
+    db,
+    'SELECT kind, body FROM events WHERE site = ? AND seq = 1',
+  ).get(row.site);
   try {
     const said = JSON.parse(first?.body ?? '') as WorkspaceCreated;
     const same = said.workspace === row.workspace && said.site === row.site && said.zone === row.zone;
@@ -165,4 +168,3 @@ export function readAnchor(text: string): Anchor | undefined {
   const [, workspace, seq, hash] = ANCHOR.exec(text.trim()) ?? [];
   return workspace && seq && hash ? { workspace, seq: Number(seq), hash } : undefined;
 }
-

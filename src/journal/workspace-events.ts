@@ -3,7 +3,7 @@ import type { EventKind, Subject } from './types.ts';
 /** The first event of a journal: a random id, the site and the zone, which stay as they are for ever. */
 export type WorkspaceCreated = { readonly workspace: string; readonly site: string; readonly zone: string };
 
-export const workspaceCreated: EventKind<WorkspaceCreated, WorkspaceCreated> = {
+const workspaceCreated: EventKind<WorkspaceCreated, WorkspaceCreated> = {
   kind: 'workspace.created',
   version: 1,
   apply: (_state, event) => event.body,

@@ -5,7 +5,22 @@ import { clerk, noteOf, office } from '../support/journal.ts';
 
 /** The hash of an event as journal.md gives it, written a second time. */
 function plainEventHash(row: EventRow): string {
-  const parts = [row.prev, row.site, row.seq, row.tick, row.at, row.clock, row.actor, row.by, row.channel, row.kind, row.version, row.subject, row.after, row.body_hash];
+  const parts = [
+    row.prev,
+    row.site,
+    row.seq,
+    row.tick,
+    row.at,
+    row.clock,
+    row.actor,
+    row.by,
+    row.channel,
+    row.kind,
+    row.version,
+    row.subject,
+    row.after,
+    row.body_hash,
+  ];
   const bytes = parts.map((part) => {
     const value = part === null ? null : Buffer.isBuffer(part) ? part : Buffer.from(String(part), 'utf8');
     const length = Buffer.alloc(4);
@@ -41,5 +56,7 @@ test('a known event has a known hash for ever', () => {
     prev: Buffer.alloc(32, 1),
     body_hash: Buffer.alloc(32, 2),
   };
-  expect(eventHash(event).toString('hex')).toMatchInlineSnapshot(`"4e8554f8df1c6437aac3ea088ca5dda6ed410cf3f5dc812b238aa99f39f2b082"`);
+  expect(eventHash(event).toString('hex')).toMatchInlineSnapshot(
+    `"4e8554f8df1c6437aac3ea088ca5dda6ed410cf3f5dc812b238aa99f39f2b082"`,
+  );
 });

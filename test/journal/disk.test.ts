@@ -16,7 +16,9 @@ test('while another program writes, a writer waits about five seconds and says s
   const other = new Database(here.file);
   other.exec('BEGIN IMMEDIATE');
   const begun = Date.now();
-  expect(() => here.journal.perform(clerk, () => [noteOf('a')])).toThrow(expect.objectContaining({ kind: 'busy', exitCode: 6 }));
+  expect(() => here.journal.perform(clerk, () => [noteOf('a')])).toThrow(
+    expect.objectContaining({ kind: 'busy', exitCode: 6 }),
+  );
   const waited = Date.now() - begun;
   expect(waited).toBeGreaterThan(4000);
   expect(waited).toBeLessThan(8000);
@@ -29,7 +31,8 @@ test('while another program writes, a writer waits about five seconds and says s
 /** A small file system of its own, if this machine lets us make one. */
 function smallDisk(megabytes: number): string | undefined {
   const folder = temporaryFolder();
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]).status !== 0) return undefined;
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]).status !== 0)
+    return undefined;
   process.on('exit', () => spawnSync('umount', ['-l', folder]));
   return folder;
 }
@@ -68,12 +71,17 @@ test('where nothing may be written, everything can be read, and writing names th
     const wanted = path.join(temporaryFolder(), 'copy');
     fs.mkdirSync(wanted);
     for (const name of fs.readdirSync(folder)) {
-      if (name.startsWith('infoctl.db') && !name.endsWith('-shm')) fs.copyFileSync(path.join(folder, name), path.join(wanted, name));
+      if (name.startsWith('infoctl.db') && !name.endsWith('-shm'))
+        fs.copyFileSync(path.join(folder, name), path.join(wanted, name));
     }
     execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, wanted]);
     fs.chmodSync(path.dirname(wanted), 0o755);
     fs.chmodSync(wanted, 0o555);
-    const run = spawnSync(process.execPath, [script, 'read', path.join(wanted, path.basename(file)), heads], { uid: NOBODY, gid: NOBODY, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [script, 'read', path.join(wanted, path.basename(file)), heads], {
+      uid: NOBODY,
+      gid: NOBODY,
+      encoding: 'utf8',
+    });
     expect(JSON.parse(run.stdout)).toEqual({ reading: { notes: 1, ok: true }, writing: 'not-writable' });
     expect(fs.readdirSync(wanted).some((name) => name.endsWith('-shm'))).toBe(false);
   }
@@ -86,7 +94,11 @@ test('a file that may not be written is read as it is', (context) => {
   journal.close();
   execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, folder]);
   fs.chmodSync(file, 0o400);
-  const run = spawnSync(process.execPath, [script, 'read', file, heads], { uid: NOBODY, gid: NOBODY, encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [script, 'read', file, heads], {
+    uid: NOBODY,
+    gid: NOBODY,
+    encoding: 'utf8',
+  });
   expect(JSON.parse(run.stdout)).toEqual({ reading: { notes: 1, ok: true }, writing: 'not-writable' });
 });
 
@@ -95,6 +107,8 @@ test('a disk that fails while saving: it is said that the record may or may not 
   const failing = (): never => {
     throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
   };
-  expect(() => journal.perform(clerk, failing)).toThrow(expect.objectContaining({ kind: 'disk', code: 'disk-unsure' }));
+  expect(() => journal.perform(clerk, failing)).toThrow(
+    expect.objectContaining({ kind: 'disk', code: 'disk-unsure' }),
+  );
   expect(journal.db.open).toBe(false);
 });

@@ -13,11 +13,16 @@ const erased: EventKind<unknown, Body> = {
 const erasing = { ...program, subjects: [{ ...notes, kinds: [...notes.kinds, erased] } as AnySubject] };
 
 const erase = (here: Office, leaf = 'answers.said') =>
-  here.journal.perform(clerk, () => [{ kind: 'note.erased', version: 1, subject: 'note:a', body: { erases: [{ site: 'HQ', seq: 2, leaf }] } }]);
+  here.journal.perform(clerk, () => [
+    { kind: 'note.erased', version: 1, subject: 'note:a', body: { erases: [{ site: 'HQ', seq: 2, leaf }] } },
+  ]);
 
 /** Replaces the answer `said` of event 2 and its salt by its leaf, as an erasing act will do. */
 function replaceByLeaf(here: Office, more = ''): void {
-  const row = here.journal.db.prepare('SELECT body, salts FROM events WHERE seq = 2').get() as { body: string; salts: Buffer };
+  const row = here.journal.db.prepare('SELECT body, salts FROM events WHERE seq = 2').get() as {
+    body: string;
+    salts: Buffer;
+  };
   const { leaves } = leavesOf(JSON.parse(row.body));
   const nth = leaves.findIndex(({ name }) => name === 'answers.said');
   const leaf = Buffer.from(leafDigest(leaves[nth]!, row.salts, nth), 'latin1').toString('hex');
@@ -56,7 +61,9 @@ test('nothing else of an event may change, and no event about another subject', 
   for (const column of ['after', 'prev', 'body_hash', 'hash']) {
     expect(() => replaceByLeaf(here, `, ${column} = zeroblob(32)`)).toThrow('never changed');
   }
-  expect(() => here.journal.db.exec("UPDATE events SET erased = '{}' WHERE seq = 3")).toThrow('never changed');
+  expect(() => here.journal.db.exec("UPDATE events SET erased = '{}' WHERE seq = 3")).toThrow(
+    'never changed',
+  );
 });
 
 test('an erased answer that no erasing event names is found', () => {
@@ -65,15 +72,22 @@ test('an erased answer that no erasing event names is found', () => {
   erase(here, 'answers.count');
   replaceByLeaf(here);
   here.journal.rebuild();
-  expect(here.journal.verify().findings.map(({ code, seq }) => `${code} ${seq}`)).toEqual(['erased-without-event 2']);
+  expect(here.journal.verify().findings.map(({ code, seq }) => `${code} ${seq}`)).toEqual([
+    'erased-without-event 2',
+  ]);
 });
 
 test('what was erased cannot be written in again in other words', () => {
   const here = office(erasing);
   here.journal.perform(clerk, () => [noteOf('a', '原话')]);
-  const before = here.journal.db.prepare('SELECT salts, body FROM events WHERE seq = 2').get() as { salts: Buffer; body: string };
+  const before = here.journal.db.prepare('SELECT salts, body FROM events WHERE seq = 2').get() as {
+    salts: Buffer;
+    body: string;
+  };
   erase(here);
   replaceByLeaf(here);
-  here.journal.db.prepare('UPDATE events SET body = ?, salts = ? WHERE seq = 2').run(before.body.replace('原话', '假话'), before.salts);
+  here.journal.db
+    .prepare('UPDATE events SET body = ?, salts = ? WHERE seq = 2')
+    .run(before.body.replace('原话', '假话'), before.salts);
   expect(here.journal.verify().findings.map(({ code }) => code)).toContain('body-changed');
 });

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../src/kernel/canonical.ts';
 import { foldSubject } from '../../src/journal/fold.ts';
 import { subjectsOf } from '../../src/journal/subjects.ts';
 import type { AnySubject, Event, EventKind, Subject } from '../../src/journal/types.ts';
-import { clerk, noteOf, notes, office, program } from '../support/journal.ts';
+import { clerk, lamps, noteOf, notes, office, program } from '../support/journal.ts';
 
 const event = (tick: number, site: string, more: Partial<Event> = {}): Event => ({
   ...clerk,
@@ -33,9 +33,17 @@ test('the order in which events arrive does not matter, wherever they come from'
   fc.assert(
     fc.property(events, fc.infiniteStream(fc.nat()), (places, keys) => {
       const made = places.map(([tick, site]) => event(tick, site));
-      const shuffled = made.map((one) => ({ one, key: keys.next().value ?? 0 })).toSorted((a, b) => a.key - b.key);
+      const shuffled = made
+        .map((one) => ({ one, key: keys.next().value ?? 0 }))
+        .toSorted((a, b) => a.key - b.key);
       const folded = foldSubject(folding, 'note:a', made);
-      expect(foldSubject(folding, 'note:a', shuffled.map(({ one }) => one))).toEqual(folded);
+      expect(
+        foldSubject(
+          folding,
+          'note:a',
+          shuffled.map(({ one }) => one),
+        ),
+      ).toEqual(folded);
       const last = made.toSorted((a, b) => a.tick - b.tick || (a.site < b.site ? -1 : 1)).at(-1);
       expect(folded.text).toBe(`${last?.site} ${last?.tick}`);
     }),
@@ -55,7 +63,10 @@ test('a fact that is said again keeps its place; one that changes takes the plac
 });
 
 test('an event is seen only with all that came before it on its subject', () => {
-  const folded = foldSubject(folding, 'note:a', [event(1, 'HQ', { day: '2026-11-25' }), event(2, 'HQ', { day: '2026-11-20' })]);
+  const folded = foldSubject(folding, 'note:a', [
+    event(1, 'HQ', { day: '2026-11-25' }),
+    event(2, 'HQ', { day: '2026-11-20' }),
+  ]);
   expect(folded.facts).toMatchObject([{ day: '2026-11-20', seen: '2026-11-25' }]);
 });
 
@@ -76,14 +87,22 @@ test('an old version of a kind is raised, step by step, when it is read', () => 
   };
   const raising = subjectsOf({ ...program, subjects: [later] });
   const said = (version: number): string | null =>
-    foldSubject(raising, 'note:a', [event(1, 'HQ', { version, body: { record: { period: 'x', owner: 'y' }, answers: { said: '一' } } })]).text;
+    foldSubject(raising, 'note:a', [
+      event(1, 'HQ', { version, body: { record: { period: 'x', owner: 'y' }, answers: { said: '一' } } }),
+    ]).text;
   expect([said(1), said(2), said(3)]).toEqual(['一二三', '一三', '一']);
 });
 
 test('what a newer infoctl wrote stays in the chain, marks its subject, and nothing after it is folded', () => {
   const here = office({
     ...program,
-    subjects: [{ ...notes, kinds: [...notes.kinds, { ...notes.kinds[0], kind: 'note.sung', version: 4 }] } as AnySubject],
+    subjects: [
+      {
+        ...notes,
+        kinds: [...notes.kinds, { ...notes.kinds[0], kind: 'note.sung', version: 4 }],
+      } as AnySubject,
+      lamps,
+    ],
   });
   here.journal.perform(clerk, () => [noteOf('a', '原来的话'), noteOf('b')]);
   here.journal.perform(clerk, () => [{ ...noteOf('a', '唱出来的话'), kind: 'note.sung', version: 4 }]);
@@ -121,24 +140,34 @@ test('rows of a subject are replaced, never added to', () => {
   const { journal } = office();
   for (const [nth, kind] of ['lamp.lit', 'lamp.put-out', 'lamp.lit'].entries()) {
     journal.perform(clerk, () => [{ kind, version: 1, subject: 'lamp:hall', body: {} }]);
-    expect(journal.db.prepare('SELECT lit FROM lamp_days ORDER BY nth').pluck().all()).toEqual([1, 0, 1].slice(0, nth + 1));
+    expect(journal.db.prepare('SELECT lit FROM lamp_days ORDER BY nth').pluck().all()).toEqual(
+      [1, 0, 1].slice(0, nth + 1),
+    );
   }
   journal.perform(clerk, () => [noteOf('a')]);
   journal.perform(clerk, () => [{ ...noteOf('a', '换人', { owner: 'p2' }), kind: 'note.amended' }]);
   expect(journal.db.prepare('SELECT owner FROM notes').pluck().all()).toEqual(['p2']);
-  expect(journal.db.prepare('SELECT key FROM facts').pluck().all()).toEqual(['return:note/2026-W47:person:p2']);
+  expect(journal.db.prepare('SELECT key FROM facts').pluck().all()).toEqual([
+    'return:note/2026-W47:person:p2',
+  ]);
 });
 
 test('several events about one subject in one act are folded together', () => {
   const { journal } = office();
-  journal.perform(clerk, () => [noteOf('a'), noteOf('b'), { ...noteOf('a', '马上改'), kind: 'note.amended' }]);
+  journal.perform(clerk, () => [
+    noteOf('a'),
+    noteOf('b'),
+    { ...noteOf('a', '马上改'), kind: 'note.amended' },
+  ]);
   expect(journal.verify().findings).toEqual([]);
   expect([...journal.search(['马上改'])]).toEqual([{ n: 2, subject: 'note:a' }]);
 });
 
 const dump = (journal: { db: { prepare(sql: string): { all(): unknown[] } } }): string =>
   canonicalJson(
-    ['notes', 'lamp_days', 'facts'].map((table) => journal.db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()) as never,
+    ['notes', 'lamp_days', 'facts'].map((table) =>
+      journal.db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
+    ) as never,
   );
 
 test('tables come out the same when folded anew, and as they were on an earlier day', () => {
@@ -147,10 +176,18 @@ test('tables come out the same when folded anew, and as they were on an earlier 
   journal.perform(clerk, () => [{ kind: 'lamp.lit', version: 1, subject: 'lamp:hall', body: {} }]);
   const monday = dump(journal);
   clock.at = '2026-11-24T01:00:00.000Z';
-  journal.perform(clerk, () => [{ ...noteOf('a', '换人', { owner: 'p2' }), kind: 'note.amended' }, noteOf('c')]);
+  journal.perform(clerk, () => [
+    { ...noteOf('a', '换人', { owner: 'p2' }), kind: 'note.amended' },
+    noteOf('c'),
+  ]);
   const tuesday = dump(journal);
   expect(tuesday).not.toBe(monday);
-  for (const [day, tables] of [['2026-11-22', ''], ['2026-11-23', monday], ['2026-11-24', tuesday], ['2026-12-31', tuesday]] as const) {
+  for (const [day, tables] of [
+    ['2026-11-22', ''],
+    ['2026-11-23', monday],
+    ['2026-11-24', tuesday],
+    ['2026-12-31', tuesday],
+  ] as const) {
     const past = journal.asOf(day);
     expect(dump(past)).toBe(tables || canonicalJson([[], [], []]));
     past.close();
@@ -173,13 +210,20 @@ test('as of a day, an event is not seen while an earlier one on its subject is n
 test('tables of another fold version, or of other tables, are folded anew at open, for reading too', () => {
   const here = office();
   here.journal.perform(clerk, () => [noteOf('a')]);
-  const shouting = { ...notes, rows: (id: string, state: never) => ({ notes: notes.rows(id, state)['notes']?.map(([n, own, , owner]) => [n, own, 'X', owner]) ?? [] }) };
+  const shouting = {
+    ...notes,
+    rows: (id: string, state: never) => ({
+      notes: notes.rows(id, state)['notes']?.map(([n, own, , owner]) => [n, own, 'X', owner]) ?? [],
+    }),
+  };
   const next = { ...program, foldVersion: 2, subjects: [shouting as AnySubject] };
   for (const mode of ['read', 'write'] as const) {
     here.open('write', program).close();
     const journal = here.open(mode, next);
     expect(journal.db.prepare('SELECT period FROM notes').pluck().all()).toEqual(['X']);
-    expect(journal.db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'lamp_days'").pluck().get()).toBe(0);
+    expect(
+      journal.db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'lamp_days'").pluck().get(),
+    ).toBe(0);
     expect(journal.verify().findings).toEqual([]);
     journal.close();
   }

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { clerk, noteOf, office, type Office } from '../support/journal.ts';
 
 const headFile = (here: Office): string => path.join(here.heads, `${here.journal.workspaceId}.json`);
-const headIn = (here: Office): { seq: number; hash: string; missing: unknown[] } => JSON.parse(fs.readFileSync(headFile(here), 'utf8'));
+const headIn = (here: Office): { seq: number; hash: string; missing: unknown[] } =>
+  JSON.parse(fs.readFileSync(headFile(here), 'utf8'));
 
 /** Puts the journal back to what the copy says, as restoring a backup does. */
 function restore(here: Office, copy: Buffer): void {
@@ -32,7 +33,9 @@ test('an earlier copy put back is told at open, works, and verify goes on naming
   restore(here, copy);
 
   const restored = here.open();
-  expect(restored.warnings.map(({ en }) => en)).toEqual([expect.stringContaining('event 3 was seen, the journal now ends at 2')]);
+  expect(restored.warnings.map(({ en }) => en)).toEqual([
+    expect.stringContaining('event 3 was seen, the journal now ends at 2'),
+  ]);
   restored.perform(clerk, () => [noteOf('x'), noteOf('y')]);
   expect(headIn(here)).toMatchObject({ seq: 4, missing: [{ seq: 3 }] });
   restored.perform(clerk, () => [noteOf('z')]);
@@ -61,7 +64,9 @@ test('where the head cannot be written the act counts all the same, and a warnin
   fs.writeFileSync(here.heads, 'a file where the folder should be');
   expect(here.journal.perform(clerk, () => [noteOf('a')])).toHaveLength(1);
   expect(here.journal.perform(clerk, () => [noteOf('b')])).toHaveLength(1);
-  expect(here.journal.warnings.map(({ en }) => en)).toEqual([expect.stringContaining('What you did is recorded')]);
+  expect(here.journal.warnings.map(({ en }) => en)).toEqual([
+    expect.stringContaining('What you did is recorded'),
+  ]);
 });
 
 test('two programs that write in turn keep one head', () => {

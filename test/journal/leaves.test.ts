@@ -5,7 +5,9 @@ import { canonicalJson, type Json } from '../../src/kernel/canonical.ts';
 import { bodyHash, leafDigest, leavesOf, newSalts, SALT_LENGTH } from '../../src/journal/leaves.ts';
 import type { Body } from '../../src/journal/types.ts';
 
-const json = fc.jsonValue({ noUnicodeString: false, maxDepth: 3 } as never).map((value) => JSON.parse(JSON.stringify(value)) as Json);
+const json = fc
+  .jsonValue({ noUnicodeString: false, maxDepth: 3 } as never)
+  .map((value) => JSON.parse(JSON.stringify(value)) as Json);
 const text = fc.string({ unit: 'grapheme', minLength: 1 });
 const bodies = fc.record(
   {
@@ -18,12 +20,15 @@ const bodies = fc.record(
 ) as fc.Arbitrary<Body>;
 
 /** The hashing of journal.md, written a second time as plainly as can be. */
-const part = (value: Buffer): Buffer => {
+const preceded = (value: Buffer): Buffer => {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(value.length);
   return Buffer.concat([length, value]);
 };
-const sha256 = (...parts: Buffer[]): Buffer => createHash('sha256').update(Buffer.concat(parts.map(part))).digest();
+const sha256 = (...parts: Buffer[]): Buffer =>
+  createHash('sha256')
+    .update(Buffer.concat(parts.map(preceded)))
+    .digest();
 
 function plainBodyHash(body: Body, salts: Buffer): Buffer {
   const { answers, ...rest } = body;
@@ -42,7 +47,11 @@ function plainBodyHash(body: Body, salts: Buffer): Buffer {
 
 const shuffled = (value: Json | undefined): Json | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toReversed().map(([key, part]) => [key, shuffled(part)]))
+    ? Object.fromEntries(
+        Object.entries(value)
+          .toReversed()
+          .map(([key, part]) => [key, shuffled(part)]),
+      )
     : value;
 
 test('a body is written as its canonical JSON, and hashed as the specification says', () => {
@@ -83,8 +92,13 @@ test('no answers, answers that are left out and empty answers are told apart onl
 });
 
 test('half a character, at any place, is refused, and so is a key that could be taken for an answer', () => {
-  for (const body of [{ reason: '\uD800' }, { answers: { a: ['\uDC00'] } }, { answers: { '\uD800': 1 } }, { record: { a: Infinity } }]) {
-    expect(() => leavesOf(body as Body)).toThrow();
+  for (const body of [
+    { reason: '\uD800' },
+    { answers: { a: ['\uDC00'] } },
+    { answers: { '\uD800': 1 } },
+    { record: { a: Infinity } },
+  ]) {
+    expect(() => leavesOf(body as Body)).toThrow(/half a character|not finite/);
   }
   expect(() => leavesOf({ 'answers.a': 1 })).toThrow('cannot be a key');
 });
@@ -119,7 +133,9 @@ test('an erased leaf keeps the hash, wherever it stands; one that is erased and 
   const hash = bodyHash(leaves, salts);
   for (const [gone, leaf] of leaves.entries()) {
     const rest = leaves.filter((_, nth) => nth !== gone);
-    const left = Buffer.concat(rest.map((one) => salts.subarray(leaves.indexOf(one) * 16, leaves.indexOf(one) * 16 + 16)));
+    const left = Buffer.concat(
+      rest.map((one) => salts.subarray(leaves.indexOf(one) * 16, leaves.indexOf(one) * 16 + 16)),
+    );
     const erased = new Map([[leaf.name, leafDigest(leaf, salts, gone)]]);
     expect(bodyHash(rest, left, erased)).toEqual(hash);
     expect(() => bodyHash(leaves, salts, erased)).toThrow('still there');
@@ -127,6 +143,12 @@ test('an erased leaf keeps the hash, wherever it stands; one that is erased and 
 });
 
 test('salts are never given twice', () => {
-  const seen = new Set(Array.from({ length: 5000 }, (_, nth) => newSalts((nth % 3) + 1).toString('hex').slice(0, 32)));
+  const seen = new Set(
+    Array.from({ length: 5000 }, (_, nth) =>
+      newSalts((nth % 3) + 1)
+        .toString('hex')
+        .slice(0, 32),
+    ),
+  );
   expect(seen.size).toBe(5000);
 });

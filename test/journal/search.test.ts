@@ -12,7 +12,8 @@ const spoken = [
 
 const { journal } = office();
 journal.perform(clerk, () => spoken.map(([id, said]) => noteOf(id, said)));
-const found = (...words: string[]): string => [...journal.search(words)].map(({ subject }) => subject.slice(5)).join('');
+const found = (...words: string[]): string =>
+  [...journal.search(words)].map(({ subject }) => subject.slice(5)).join('');
 
 test.each([
   [['服务态度'], 'a'],

@@ -24,7 +24,10 @@ beforeEach(() => {
 function tamper(statements: string): void {
   const db = new Database(here.file);
   db.pragma('synchronous = OFF');
-  const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string; sql: string }[];
+  const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as {
+    name: string;
+    sql: string;
+  }[];
   for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
   db.exec(statements);
   for (const trigger of triggers) db.exec(trigger.sql);
@@ -39,17 +42,20 @@ test('a journal as it was written is sound', () => {
   expect(report.head).toEqual(here.journal.head());
 });
 
-const COLUMNS = 'site seq tick at clock actor by channel kind version subject after prev body_hash hash salts erased body'.split(' ');
+const COLUMNS =
+  'site seq tick at clock actor by channel kind version subject after prev body_hash hash salts erased body'.split(
+    ' ',
+  );
 
 /** Another value of the same type. */
-const changed: Record<string, string> = {
+const anotherValue: Record<string, string> = {
   site: "'XX'",
   seq: 'seq + 100',
   tick: 'tick + 1',
   at: "'2026-11-22T01:00:00.000Z'",
   version: 'version + 1',
-  after: "CASE WHEN after IS NULL THEN randomblob(32) ELSE NULL END",
-  prev: "CASE WHEN prev IS NULL THEN randomblob(32) ELSE NULL END",
+  after: 'CASE WHEN after IS NULL THEN randomblob(32) ELSE NULL END',
+  prev: 'CASE WHEN prev IS NULL THEN randomblob(32) ELSE NULL END',
   body_hash: 'randomblob(32)',
   hash: 'randomblob(32)',
   salts: 'randomblob(length(salts) + 16)',
@@ -64,7 +70,9 @@ for (const column of COLUMNS) {
       here = { ...here, journal: here.open() };
       const copy = fs.readFileSync(here.file);
       here.journal.close();
-      tamper(`UPDATE events SET ${column} = ${changed[column] ?? `${column} || 'x'`} WHERE seq = ${seq}`);
+      tamper(
+        `UPDATE events SET ${column} = ${anotherValue[column] ?? `${column} || 'x'`} WHERE seq = ${seq}`,
+      );
       here = { ...here, journal: here.open('read') };
       const report = here.journal.verify();
       expect(report.ok, `event ${seq}`).toBe(false);
@@ -87,7 +95,9 @@ test('a body that says the same in other bytes is not what was written', () => {
 test('an event that was hashed anew after a change is found by the next one', () => {
   const rows = here.journal.db.prepare('SELECT * FROM events WHERE seq = 3').get() as EventRow;
   const changed = { ...rows, actor: 'someone' };
-  tamper(`UPDATE events SET actor = 'someone', hash = x'${eventHash(changed).toString('hex')}' WHERE seq = 3`);
+  tamper(
+    `UPDATE events SET actor = 'someone', hash = x'${eventHash(changed).toString('hex')}' WHERE seq = 3`,
+  );
   expect(findings()).toContain('chain-broken 4');
 });
 
@@ -97,7 +107,9 @@ test('an event that claims to follow another than it did is found, though its ha
   const row = here.journal.db.prepare('SELECT * FROM events WHERE seq = 6').get() as EventRow;
   for (const after of [null, row.prev]) {
     const hash = eventHash({ ...row, after }).toString('hex');
-    tamper(`UPDATE events SET after = ${after ? `x'${after.toString('hex')}'` : 'NULL'}, hash = x'${hash}' WHERE seq = 6`);
+    tamper(
+      `UPDATE events SET after = ${after ? `x'${after.toString('hex')}'` : 'NULL'}, hash = x'${hash}' WHERE seq = 6`,
+    );
     expect(findings()).toEqual(['after-broken 6']);
   }
 });
@@ -113,7 +125,9 @@ test('an event in the middle that is gone is missed', () => {
 });
 
 test('two events that changed places are both named', () => {
-  tamper('UPDATE events SET seq = 13 WHERE seq = 3; UPDATE events SET seq = 3 WHERE seq = 4; UPDATE events SET seq = 4 WHERE seq = 13');
+  tamper(
+    'UPDATE events SET seq = 13 WHERE seq = 3; UPDATE events SET seq = 3 WHERE seq = 4; UPDATE events SET seq = 4 WHERE seq = 13',
+  );
   const named = here.journal.verify().findings.map(({ seq }) => seq);
   expect(named).toEqual(expect.arrayContaining([3, 4]));
 });
@@ -128,7 +142,9 @@ test('a tail that was cut off verifies but for the head kept outside and an anch
   expect(report.ok).toBe(true);
   expect(report.warnings.map(({ code }) => code)).toEqual(['no-outside-head']);
   expect(here.journal.verify({ anchors: [older] }).ok).toBe(true);
-  expect(here.journal.verify({ anchors: [anchor] }).findings.map(({ code }) => code)).toEqual(['anchor-not-in-chain']);
+  expect(here.journal.verify({ anchors: [anchor] }).findings.map(({ code }) => code)).toEqual([
+    'anchor-not-in-chain',
+  ]);
   expect(here.journal.verify({ anchors: [{ ...older, workspace: 'another' }] }).ok).toBe(false);
 });
 
@@ -143,14 +159,24 @@ test.each([
   ['a row that was taken out', 'DELETE FROM lamp_days', 'lamp_days'],
   ['a row that nobody wrote', "INSERT INTO lamp_days VALUES ('cellar', 0, '2026-11-23', 1)", 'lamp_days'],
   ['a fact that was changed', "UPDATE facts SET day = '2026-11-01'", 'facts'],
-  ['a mark of a newer infoctl that nobody set', "INSERT INTO newer_subjects VALUES ('note:x', 'note.sung', 1)", 'newer_subjects'],
-  ['a counter that would give a number twice', "UPDATE numbers SET last = 0", 'numbers'],
+  [
+    'a mark of a newer infoctl that nobody set',
+    "INSERT INTO newer_subjects VALUES ('note:x', 'note.sung', 1)",
+    'newer_subjects',
+  ],
+  ['a counter that would give a number twice', 'UPDATE numbers SET last = 0', 'numbers'],
   ['words that the index has lost', 'DELETE FROM search WHERE rowid = 3', 'search'],
-  ['words that the index has and no text', "INSERT INTO search (rowid, words) VALUES (99, '不在任何记录里')", 'search'],
+  [
+    'words that the index has and no text',
+    "INSERT INTO search (rowid, words) VALUES (99, '不在任何记录里')",
+    'search',
+  ],
 ])('%s is found, and rebuild mends it', (_, statement, table) => {
   tamper(statement);
   const report = here.journal.verify();
-  expect(report.findings.map(({ what }) => what.en)).toEqual([expect.stringContaining(`Table ${table} differs`)]);
+  expect(report.findings.map(({ what }) => what.en)).toEqual([
+    expect.stringContaining(`Table ${table} differs`),
+  ]);
   here.journal.rebuild();
   expect(here.journal.verify().findings).toEqual([]);
 });
@@ -159,7 +185,9 @@ test('a trigger that is gone is found', () => {
   const db = new Database(here.file);
   db.exec('DROP TRIGGER events_are_kept');
   db.close();
-  expect(here.journal.verify().findings.map(({ what }) => what.en)).toEqual([expect.stringContaining('events_are_kept')]);
+  expect(here.journal.verify().findings.map(({ what }) => what.en)).toEqual([
+    expect.stringContaining('events_are_kept'),
+  ]);
 });
 
 test('counters and the beginning are held against the events', () => {
@@ -207,6 +235,17 @@ test('a clock that goes back, or runs ahead, is told and is no fault', () => {
   here.clock.at = '2026-11-24T01:00:00.000Z';
   const report = here.journal.verify();
   expect(report.ok).toBe(true);
-  expect(report.warnings.map(({ code, seq }) => `${code} ${seq}`)).toEqual(['clock-goes-back 6', 'clock-in-future 7']);
-  expect([...here.journal.log()].map(({ flags }) => flags)).toEqual([[], [], [], [], [], ['goes-back'], ['in-future']]);
+  expect(report.warnings.map(({ code, seq }) => `${code} ${seq}`)).toEqual([
+    'clock-goes-back 6',
+    'clock-in-future 7',
+  ]);
+  expect([...here.journal.log()].map(({ flags }) => flags)).toEqual([
+    [],
+    [],
+    [],
+    [],
+    [],
+    ['goes-back'],
+    ['in-future'],
+  ]);
 });

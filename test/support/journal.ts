@@ -8,7 +8,13 @@ import type { Authorship, Body, EventKind, NewEvent, Program, Subject } from '..
 /** A small office for tests of the journal: notes with answers, and lamps that are switched on and off. */
 
 type NoteBody = Body & { readonly record: { readonly period: string; readonly owner: string } };
-type NoteState = { readonly id: string; readonly n: number; readonly period: string; readonly owner: string; readonly words: string };
+type NoteState = {
+  readonly id: string;
+  readonly n: number;
+  readonly period: string;
+  readonly owner: string;
+  readonly words: string;
+};
 
 const note = (kind: string): EventKind<NoteState, NoteBody> => ({
   kind,
@@ -29,7 +35,10 @@ const note = (kind: string): EventKind<NoteState, NoteBody> => ({
       data: { what: 'return', record: state.id },
     },
   ],
-  example: { subject: 'note:NO-HQ-20261123-001', body: { record: { period: '2026-W47', owner: 'p1' }, answers: { said: '好' } } },
+  example: {
+    subject: 'note:NO-HQ-20261123-001',
+    body: { record: { period: '2026-W47', owner: 'p1' }, answers: { said: '好' } },
+  },
 });
 
 export const notes: Subject<NoteState> = {
@@ -86,7 +95,11 @@ export function clockAt(at = '2026-11-23T01:00:00.000Z'): Clock & { at: string }
   };
 }
 
-export const noteOf = (id: string, said = '门把手松动', more: Partial<NoteBody['record']> = {}): NewEvent => ({
+export const noteOf = (
+  id: string,
+  said = '门把手松动',
+  more: Partial<NoteBody['record']> = {},
+): NewEvent => ({
   kind: 'note.taken',
   version: 1,
   subject: `note:${id}`,
@@ -117,5 +130,12 @@ export function office(own: Program<Db> = program, begun?: string): Office {
   const clock = clockAt(begun);
   const base = { file, headsFolder: heads, clock };
   const journal = createJournal({ ...base, program: own, site: 'HQ', zone: 'Asia/Shanghai' });
-  return { folder, file, heads, clock, journal, open: (mode = 'write', other = own) => openJournal({ ...base, program: other, mode }) };
+  return {
+    folder,
+    file,
+    heads,
+    clock,
+    journal,
+    open: (mode = 'write', other = own) => openJournal({ ...base, program: other, mode }),
+  };
 }
