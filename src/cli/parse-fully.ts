@@ -2,7 +2,7 @@ import { Command as Parser, CommanderError, Option } from 'commander';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say, type Text } from '../kernel/language.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
-import type { Parsed } from './parse.ts';
+import type { Parsed } from './parsed.ts';
 import type { Command, GlobalOptions, OptionHelp } from './types.ts';
 
 /** Reads any command line, with commander, and says what is wrong with one that cannot be read. */

@@ -1,5 +1,5 @@
 import { GLOBAL_FLAGS } from './global-flags.ts';
-import type { Parsed } from './parse.ts';
+import type { Parsed } from './parsed.ts';
 import type { Command, GlobalOptions, OptionHelp } from './types.ts';
 
 type Flag = {
