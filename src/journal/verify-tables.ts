@@ -78,7 +78,8 @@ function schemaFindings(db: Db, row: JournalRow): Finding[] {
 
 type SchemaObject = { readonly name: string; readonly sql: string | null };
 
-const spelled = ({ name, sql: text }: SchemaObject): string => JSON.stringify([name, text]);
+const spelled = ({ name, sql: text }: SchemaObject): string =>
+  JSON.stringify([name, text?.replace(/\s+/g, ' ')]);
 
 function ownSchema(): SchemaObject[] {
   const db = emptyDb();

@@ -302,3 +302,19 @@ test('a newer minor schema is used, a newer major one refused with the version t
     );
   }
 });
+
+test('a journal of schema 1.0 is opened, folded, verified and written to', () => {
+  const here = office();
+  here.journal.close();
+  fs.rmSync(here.file);
+  const old = new Database(here.file);
+  old.exec(fs.readFileSync(new URL('fixtures/journal-1.0.sql', import.meta.url), 'utf8'));
+  old.close();
+  const journal = here.open();
+  expect(journal.db.prepare('SELECT id, owner FROM notes').all()).toEqual([
+    { id: 'NO-HQ-20261123-001', owner: 'p2' },
+    { id: 'NO-HQ-20261123-002', owner: 'p1' },
+  ]);
+  journal.perform(clerk, () => [noteOf('a')]);
+  expect(journal.verify()).toMatchObject({ ok: true, events: 6, goodTo: 6 });
+});
