@@ -12,6 +12,7 @@ export const groups: readonly Group[] = [
     title: say('开始', 'Getting started'),
     commands: [
       ['init', say('新建工作区', 'make a workspace'), () => import('./cli/commands/init.ts'), ['初始化', '新建']],
+      ['demo', say('建一个演示公司', 'make a sample company'), () => import('./cli/commands/demo.ts'), ['演示', '示例']],
       ['me', say('说明我是谁', 'say who I am'), () => import('./cli/commands/me.ts'), ['我是谁', '我']],
     ],
   },

@@ -13,6 +13,7 @@ import { TestFolder, type TestWorkspace } from '../support/workspace.ts';
  */
 const RUNS: Readonly<Record<string, readonly Run[]>> = {
   init: [{ args: ['another', '--company', '示例', '--site', 'BJ', '--yes'], outside: true }],
+  demo: [{ args: ['sample'], outside: true }],
   me: [{ args: [] }, { args: ['李雷'] }],
   submit: [
     { args: ['note', '--set', 'text=一', '--set', 'channel=oral'] },

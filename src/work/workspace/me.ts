@@ -24,3 +24,6 @@ export function rememberPerson(workspaceId: string, person: string, env: Env): v
   mkdirSync(join(userFolder(env), 'me'), { recursive: true, mode: 0o700 });
   writeWhole(file, `${JSON.stringify({ person })}\n`, 0o600);
 }
+
+/** Forgets it, for a workspace that is no more. */
+export const forgetPerson = (workspaceId: string, env: Env): void => rmSync(fileOf(workspaceId, env), { force: true });
