@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../../kernel/whole-file.ts';
 import { userFolder } from './user-folder.ts';
@@ -26,4 +26,5 @@ export function rememberPerson(workspaceId: string, person: string, env: Env): v
 }
 
 /** Forgets it, for a workspace that is no more. */
-export const forgetPerson = (workspaceId: string, env: Env): void => rmSync(fileOf(workspaceId, env), { force: true });
+export const forgetPerson = (workspaceId: string, env: Env): void =>
+  rmSync(fileOf(workspaceId, env), { force: true });
