@@ -1,7 +1,7 @@
 import { codesIn, countIn, groupIn, type Handed, quotedIn, textIn } from '../summaries/answers.ts';
 import type { Names } from '../summaries/names.ts';
 import { aboutOf, type Quote, quoteOf } from '../summaries/opinions.ts';
-import type { Tally } from '../summaries/tally.ts';
+import { byId, type Tally } from '../summaries/tally.ts';
 import type { Words } from '../summaries/words.ts';
 import { countMarks, isDissatisfied, type MarkCounts } from './marks.ts';
 import type { Detail, Share } from './types.ts';
@@ -71,7 +71,7 @@ const overallOf = ({ answers }: Handed): number | null => countIn(groupIn(answer
 
 /** Those marked worst overall first, then by their ids. */
 export const worstFirst = (records: readonly Handed[]): Handed[] =>
-  records.toSorted((a, b) => (overallOf(a) ?? 6) - (overallOf(b) ?? 6) || (a.id < b.id ? -1 : 1));
+  records.toSorted((a, b) => (overallOf(a) ?? 6) - (overallOf(b) ?? 6) || byId(a.id, b.id));
 
 /** What a record said, for the annex. */
 export const detailOf = (record: Handed, names: Names): Detail => ({

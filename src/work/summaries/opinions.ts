@@ -53,78 +53,92 @@ export type OpinionsBefore = {
   readonly records: number;
 };
 
+/** What is counted of an opinion; its text is read only where it is quoted. */
+export type Marked = {
+  readonly id: string;
+  readonly form: string;
+  readonly formVersion: number;
+  readonly category: string | null;
+  readonly overall: number | null;
+  readonly major: boolean;
+};
+
+/** The counted part of some answers. */
+export const marksIn = (answers: Handed['answers']): Pick<Marked, 'category' | 'overall' | 'major'> => ({
+  category: textIn(answers, 'category'),
+  overall: countIn(groupIn(answers, 'ratings'), 'overall'),
+  major: answers['isMajor'] === true,
+});
+
 type Sums = {
   version: number;
   readonly records: string[];
   readonly categories: Map<string, string[]>;
-  readonly marks: Map<string, { sum: number; count: number }>;
+  sum: number;
+  marked: number;
   readonly dissatisfied: string[];
-  /** A few of those who marked 1, and of those who marked 2. */
-  readonly worst: readonly [Handed[], Handed[]];
+  /** Some of those who marked 1, and of those who marked 2. */
+  readonly worst: readonly [string[], string[]];
 };
 
-/** How many are quoted. */
+/** How many are quoted, and of how many it is looked whether they said anything. */
 const QUOTED = 5;
+const LOOKED_AT = 20;
 
 /** A mean with one place, halves up. */
 export const mean = (sum: number, count: number): string => (Math.round((sum * 10) / count) / 10).toFixed(1);
 
-/** Counts the opinions of each form by category and adds up their marks. */
+/** Counts the opinions of each form by category and adds up their marks; `quote` gives the words of a record. */
 export function opinionsTally(
-  names: Names,
   words: Words,
   before: readonly OpinionsBefore[],
-): Tally<Opinions[]> {
+  quote: (record: string) => Quote | null,
+): Tally<Opinions[], Marked> {
   const forms = new Map<string, Sums>();
   return {
-    take(record) {
-      if (!OPINION_FORMS.includes(record.form)) return;
-      let sums = forms.get(record.form);
-      if (!sums) {
-        sums = {
-          version: 0,
-          records: [],
-          categories: new Map(),
-          marks: new Map(),
-          dissatisfied: [],
-          worst: [[], []],
-        };
-        forms.set(record.form, sums);
-      }
-      addOpinion(sums, record);
+    take(opinion) {
+      let sums = forms.get(opinion.form);
+      if (!sums) forms.set(opinion.form, (sums = noOpinions()));
+      addOpinion(sums, opinion);
     },
     result: () =>
       OPINION_FORMS.flatMap((form) => {
         const earlier = before.filter((each) => each.form === form);
         const sums = forms.get(form);
-        return sums || earlier.length > 0 ? [opinionsOf(form, sums, earlier, names, words)] : [];
+        return sums || earlier.length > 0
+          ? [opinionsOf(form, sums ?? noOpinions(), earlier, quote, words)]
+          : [];
       }),
   };
 }
 
-function addOpinion(sums: Sums, record: Handed): void {
-  const { answers } = record;
-  sums.version = Math.max(sums.version, record.formVersion);
-  sums.records.push(record.id);
-  const category = textIn(answers, 'category');
+const noOpinions = (): Sums => ({
+  version: 1,
+  records: [],
+  categories: new Map(),
+  sum: 0,
+  marked: 0,
+  dissatisfied: [],
+  worst: [[], []],
+});
+
+function addOpinion(sums: Sums, { id, formVersion, category, overall, major }: Marked): void {
+  sums.version = Math.max(sums.version, formVersion);
+  sums.records.push(id);
   if (category !== null) {
     const records = sums.categories.get(category);
-    if (records) records.push(record.id);
-    else sums.categories.set(category, [record.id]);
+    if (records) records.push(id);
+    else sums.categories.set(category, [id]);
   }
-  const overall = countIn(groupIn(answers, 'ratings'), 'overall');
   if (overall === null) return;
-  const mark = sums.marks.get('overall') ?? { sum: 0, count: 0 };
-  sums.marks.set('overall', { sum: mark.sum + overall, count: mark.count + 1 });
+  sums.sum += overall;
+  sums.marked += 1;
   if (overall > 2) return;
-  sums.dissatisfied.push(record.id);
+  sums.dissatisfied.push(id);
   // A major problem is told by itself, with its case.
   const worst = sums.worst[overall < 2 ? 0 : 1];
-  if (worst.length < QUOTED && answers['isMajor'] !== true && hasSaid(record)) worst.push(record);
+  if (!major && worst.length < LOOKED_AT) worst.push(id);
 }
-
-const hasSaid = ({ answers }: Handed): boolean =>
-  textIn(answers, 'opinion') !== null || textIn(answers, 'suggestion') !== null;
 
 /** What the person asked said in a record: the opinion, else the suggestion; null where neither. */
 export function quoteOf(record: Handed, names: Names): Quote | null {
@@ -148,52 +162,50 @@ export const aboutOf = (record: Handed, names: Names): Named | null =>
 
 function opinionsOf(
   form: string,
-  sums: Sums | undefined,
+  sums: Sums,
   before: readonly OpinionsBefore[],
-  names: Names,
+  quote: (record: string) => Quote | null,
   words: Words,
 ): Opinions {
-  const version = sums?.version ?? 1;
+  const { version, categories } = sums;
   const count = (counted: readonly OpinionsBefore[]) => counted.reduce((sum, each) => sum + each.records, 0);
-  const marked = before.filter((each) => each.overall !== null);
-  const marks = marked.reduce((sum, each) => sum + (each.overall ?? 0) * each.records, 0);
-  const codes = new Set([
-    ...(sums?.categories.keys() ?? []),
-    ...before.flatMap(({ category }) => category ?? []),
-  ]);
-  const overall = sums?.marks.get('overall');
+  const markedBefore = before.filter((each) => each.overall !== null);
+  const sumBefore = markedBefore.reduce((sum, each) => sum + (each.overall ?? 0) * each.records, 0);
+  const codes = new Set([...categories.keys(), ...before.flatMap(({ category }) => category ?? [])]);
   return {
     form,
     title: words.form(form, version),
-    count: sums?.records.length ?? 0,
+    count: sums.records.length,
     previous: count(before),
-    records: sums?.records ?? [],
-    overall: overall
-      ? {
-          aspect: 'overall',
-          label: words.field(form, version, 'ratings.overall'),
-          mean: mean(overall.sum, overall.count),
-          count: overall.count,
-          previous: marked.length > 0 ? mean(marks, count(marked)) : null,
-        }
-      : null,
+    records: sums.records,
+    overall:
+      sums.marked === 0
+        ? null
+        : {
+            aspect: 'overall',
+            label: words.field(form, version, 'ratings.overall'),
+            mean: mean(sums.sum, sums.marked),
+            count: sums.marked,
+            previous: markedBefore.length > 0 ? mean(sumBefore, count(markedBefore)) : null,
+          },
     categories: [...codes]
       .map((category) => {
-        const records = sums?.categories.get(category) ?? [];
+        const records = categories.get(category) ?? [];
         const label = words.choice(form, version, 'category', category);
-        return {
-          form,
-          category,
-          label,
-          count: records.length,
-          previous: count(before.filter((each) => each.category === category)),
-          records,
-        };
+        const previous = count(before.filter((each) => each.category === category));
+        return { form, category, label, count: records.length, previous, records };
       })
       .toSorted((a, b) => b.count - a.count || b.previous - a.previous || (a.category < b.category ? -1 : 1)),
-    dissatisfied: {
-      records: sums?.dissatisfied ?? [],
-      quotes: (sums?.worst.flat() ?? []).slice(0, QUOTED).flatMap((record) => quoteOf(record, names) ?? []),
-    },
+    dissatisfied: { records: sums.dissatisfied, quotes: quotesOf(sums.worst.flat(), quote) },
   };
+}
+
+function quotesOf(records: readonly string[], quote: (record: string) => Quote | null): Quote[] {
+  const quotes: Quote[] = [];
+  for (const record of records) {
+    const said = quote(record);
+    if (said) quotes.push(said);
+    if (quotes.length === QUOTED) break;
+  }
+  return quotes;
 }

@@ -1,9 +1,10 @@
 import { type Db, sql } from '../../journal/db.ts';
 import type { Day } from '../../kernel/days.ts';
+import type { Json } from '../../kernel/canonical.ts';
 import type { RecordRow } from './answers.ts';
 import type { HistoryRow } from './corrections.ts';
 import type { CaseRow } from './majors.ts';
-import type { OpinionsBefore } from './opinions.ts';
+import { type Marked, marksIn, type OpinionsBefore } from './opinions.ts';
 
 /** A stretch of days and the name of its period. `daily`: forms that belong to it by the day they were recorded. */
 export type Span = {
@@ -25,19 +26,35 @@ const OF_DAYS = `r.recorded_on BETWEEN :first AND :last AND r.form IN (SELECT va
 const spanned = ({ name, first, last, daily }: Span) => ({ name, first, last, daily: JSON.stringify(daily) });
 
 /**
- * Which records belong to a period? Read one by one, those of its rounds first, each part in the order in which they
- * were recorded. Both parts come in the order of their index: sorting ten thousand bodies would cost more than reading.
+ * Reads the records of a span one by one, those of its rounds first, each part in the order in which they were
+ * recorded. Both parts come in the order of their index: sorting ten thousand bodies would cost more than reading.
  */
-export function* recordsOf(db: Db, span: Span): Generator<RecordRow> {
+function* inSpan<Row>(db: Db, select: string, form: string, span: Span): Generator<Row> {
   const { name, daily, ...days } = spanned(span);
-  yield* sql<RecordRow>(db, `SELECT ${RECORD} WHERE ${OF_ROUNDS} ORDER BY r.form, r.n`).iterate({
+  yield* sql<Row>(db, `${select} WHERE ${OF_ROUNDS} AND ${form} ORDER BY r.form, r.n`).iterate({
     name,
     daily,
   });
-  yield* sql<RecordRow>(db, `SELECT ${RECORD} WHERE ${OF_DAYS} ORDER BY r.recorded_on, r.n`).iterate({
+  yield* sql<Row>(db, `${select} WHERE ${OF_DAYS} AND ${form} ORDER BY r.recorded_on, r.n`).iterate({
     ...days,
     daily,
   });
+}
+
+/** Which records belong to a period, shoppers' opinions aside? */
+export const recordsOf = (db: Db, span: Span): Iterable<RecordRow> =>
+  inSpan<RecordRow>(db, `SELECT ${RECORD}`, `r.form <> 'customer-opinion'`, span);
+
+/** How were the shoppers' opinions of a period marked? They come by the thousand, so their texts are left where they are. */
+export function* marksOf(db: Db, span: Span): Generator<Marked> {
+  const select = `SELECT r.id, r.form, r.form_version AS formVersion,
+      json_extract(e.body, '$.answers.category', '$.answers.ratings.overall', '$.answers.isMajor') AS said
+    FROM records r JOIN events e ON e.rowid = r.answers_event`;
+  type Row = { id: string; form: string; formVersion: number; said: string };
+  for (const { said, ...row } of inSpan<Row>(db, select, `r.form = 'customer-opinion'`, span)) {
+    const [category, overall, isMajor] = JSON.parse(said) as readonly Json[];
+    yield { ...row, ...marksIn({ category, isMajor, ratings: { overall } }) };
+  }
 }
 
 /** Which sales feedback was handed in for a period? */

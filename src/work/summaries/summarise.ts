@@ -6,6 +6,7 @@ import {
   casesOf,
   changedSince,
   feedbackOf,
+  marksOf,
   opinionsCounted,
   recordOf,
   recordsOf,
@@ -26,8 +27,9 @@ export function summarise(db: Db, input: SummaryInput): SummaryData {
     opinionsBefore: opinionsCounted(db, spanOf(before, input)),
     history: closed === undefined ? [] : changedSince(db, before, closed),
     records: () => recordsOf(db, spanOf(input.period, input)),
+    marks: () => marksOf(db, spanOf(input.period, input)),
     feedbackBefore: () => feedbackOf(db, before.name),
-    recordOfCase: (record) => recordOf(db, record),
+    record: (id) => recordOf(db, id),
   });
 }
 

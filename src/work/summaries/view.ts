@@ -3,21 +3,30 @@ import { type Handed, handed, type RecordRow } from './answers.ts';
 import { correctionsOf, type HistoryRow } from './corrections.ts';
 import { type CaseRow, isMajor, majorsOf } from './majors.ts';
 import { marketTally } from './market.ts';
-import { type OpinionsBefore, opinionsTally } from './opinions.ts';
+import {
+  type Marked,
+  marksIn,
+  OPINION_FORMS,
+  type OpinionsBefore,
+  opinionsTally,
+  quoteOf,
+} from './opinions.ts';
 import { figuresOf } from './returns.ts';
 import { comparedSales, salesTally } from './sales.ts';
 import type { Tally } from './tally.ts';
 import type { FormCount, SummaryData, SummaryInput } from './types.ts';
 import { type Words, wordsFrom } from './words.ts';
 
-/** What the database says for a summary. The records are read one by one and passed over once. */
+/** What the database says for a summary. Records and marks are read one by one and passed over once. */
 export type SummaryRows = {
+  /** All but the opinions of shoppers. */
   records(): Iterable<RecordRow>;
+  marks(): Iterable<Marked>;
   feedbackBefore(): Iterable<RecordRow>;
   readonly opinionsBefore: readonly OpinionsBefore[];
   readonly cases: readonly CaseRow[];
-  /** Of cases whose record may lie outside the period. */
-  recordOfCase(record: string): RecordRow | undefined;
+  /** One record whole: what is quoted, and what a case was opened for. */
+  record(id: string): RecordRow | undefined;
   readonly history: readonly HistoryRow[];
 };
 
@@ -29,27 +38,39 @@ export function summaryOf(input: SummaryInput, rows: SummaryRows): SummaryData {
   const { period, asOf, names, zone } = input;
   const words = wordsFrom(input.forms, input.language);
   const previous = previousPeriod(period);
+  const read = (id: string) => {
+    const row = rows.record(id);
+    return row && handed(row);
+  };
+  const quote = (id: string) => {
+    const record = read(id);
+    return record ? quoteOf(record, names) : null;
+  };
   const sales = salesTally(names);
-  const opinions = opinionsTally(names, words, rows.opinionsBefore);
+  const opinions = opinionsTally(words, rows.opinionsBefore, quote);
   const market = marketTally(names, words);
   const counts = countTally(words);
-  const important = importantTally(rows.cases);
-  pass(rows.records(), [sales, opinions, market, counts, important]);
+  const important = new Set(rows.cases.map(({ record }) => record));
+  for (const row of rows.records()) {
+    const record = handed(row);
+    for (const tally of [sales, market, counts]) tally.take(record);
+    if (OPINION_FORMS.includes(record.form)) opinions.take({ ...record, ...marksIn(record.answers) });
+    if (isMajor(record)) important.add(record.id);
+  }
+  for (const opinion of rows.marks()) {
+    counts.take(opinion);
+    opinions.take(opinion);
+    if (opinion.major) important.add(opinion.id);
+  }
   const salesBefore = salesTally(names);
-  pass(rows.feedbackBefore(), [salesBefore]);
+  for (const row of rows.feedbackBefore()) salesBefore.take(handed(row));
   const sold = comparedSales(sales.result(), salesBefore.result(), names);
   const { competitors, ...rest } = market.result();
   const opinionForms = opinions.result();
   const byForm = counts.result();
   const before = input.before.map((round) => ({ ...round, period: previous.name }));
   const correctionList = correctionsOf(rows.history, before, asOf, zone, words);
-  const majors = majorsOf(
-    [...important.result(), ...missed(important.result(), rows)],
-    rows.cases,
-    zone,
-    names,
-    words,
-  );
+  const told = [...important].flatMap((id) => read(id) ?? []);
   return {
     period: period.name,
     rhythm: period.rhythm,
@@ -66,7 +87,7 @@ export function summaryOf(input: SummaryInput, rows: SummaryRows): SummaryData {
     records: byForm.flatMap(({ records }) => records),
     recordsByForm: byForm,
     cases: rows.cases.map(({ id }) => id),
-    majors,
+    majors: majorsOf(told, rows.cases, zone, names, words),
     sales: sold.lines,
     salesByProduct: sold.byProduct,
     salesByUnit: sold.byUnit,
@@ -87,15 +108,8 @@ export function summaryOf(input: SummaryInput, rows: SummaryRows): SummaryData {
   };
 }
 
-function pass(rows: Iterable<RecordRow>, tallies: readonly Tally<unknown>[]): void {
-  for (const row of rows) {
-    const record = handed(row);
-    for (const tally of tallies) tally.take(record);
-  }
-}
-
 /** The records of each form, the forms that the program reads first. */
-function countTally(words: Words): Tally<FormCount[]> {
+function countTally(words: Words): Tally<FormCount[], Pick<Handed, 'id' | 'form' | 'formVersion'>> {
   const forms = new Map<string, { title: string; records: string[] }>();
   const place = (form: string) => (READ_FORMS.includes(form) ? READ_FORMS.indexOf(form) : READ_FORMS.length);
   return {
@@ -109,25 +123,4 @@ function countTally(words: Words): Tally<FormCount[]> {
         .map(([form, { title, records }]) => ({ form, title, count: records.length, records }))
         .toSorted((a, b) => place(a.form) - place(b.form) || (a.form < b.form ? -1 : 1)),
   };
-}
-
-/** The records of which a case was opened, or that speak of an urgent matter or a major problem. */
-function importantTally(cases: readonly CaseRow[]): Tally<Handed[]> {
-  const ofCase = new Set(cases.map(({ record }) => record));
-  const records: Handed[] = [];
-  return {
-    take(record) {
-      if (isMajor(record) || ofCase.has(record.id)) records.push(record);
-    },
-    result: () => records,
-  };
-}
-
-/** The records of cases that the period itself does not hold. */
-function missed(seen: readonly Handed[], rows: SummaryRows): Handed[] {
-  const known = new Set(seen.map(({ id }) => id));
-  return rows.cases
-    .filter(({ record }) => !known.has(record))
-    .flatMap(({ record }) => rows.recordOfCase(record) ?? [])
-    .map(handed);
 }

@@ -3,7 +3,7 @@ import { periodOf } from '../../../src/rules/periods/periods.ts';
 import type { SummaryInput } from '../../../src/work/summaries/types.ts';
 import type { SummaryRows } from '../../../src/work/summaries/view.ts';
 import { namesOn, returnsOf, rowOf } from '../../support/tea-company.ts';
-import { inputOf, nothing } from './week.ts';
+import { inputOf, nothing, rowsFrom } from './week.ts';
 
 /** The third quarter of the invented company: the long forms, three rounds, and more of everything than a page holds. */
 
@@ -123,4 +123,4 @@ export const longInput = (language: Language = 'zh-CN'): SummaryInput => ({
   ],
 });
 
-export const longRows: SummaryRows = { ...nothing, records: () => records };
+export const longRows: SummaryRows = { ...nothing, ...rowsFrom(records) };

@@ -6,10 +6,10 @@ import type { RecordRow } from '../../../src/work/summaries/answers.ts';
 import { summaryOf } from '../../../src/work/summaries/view.ts';
 import { worldOf } from '../../support/sample-world.ts';
 import { returnsOf, rowOf, week47, type Outcome } from '../../support/tea-company.ts';
-import { inputOf, nothing, rowsOf } from './week.ts';
+import { inputOf, nothing, rowsFrom, rowsOf } from './week.ts';
 
 const summary = (records: readonly RecordRow[], before: readonly RecordRow[] = []) =>
-  summaryOf(inputOf(), { ...nothing, records: () => records, feedbackBefore: () => before });
+  summaryOf(inputOf(), { ...nothing, ...rowsFrom(records), feedbackBefore: () => before });
 
 const id = (number: number) => `SF-HQ-20261120-${String(number).padStart(3, '0')}`;
 

@@ -1,6 +1,8 @@
 import type { HistoryRow } from '../../../src/work/summaries/corrections.ts';
 import type { CaseRow } from '../../../src/work/summaries/majors.ts';
 import type { SummaryInput } from '../../../src/work/summaries/types.ts';
+import { handed, type RecordRow } from '../../../src/work/summaries/answers.ts';
+import { marksIn } from '../../../src/work/summaries/opinions.ts';
 import type { SummaryRows } from '../../../src/work/summaries/view.ts';
 import type { Language } from '../../../src/kernel/language.ts';
 import { namesOn, returnsOf, rowOf, shippedForm, week47 } from '../../support/tea-company.ts';
@@ -263,10 +265,25 @@ export const inputOf = (language: Language = 'zh-CN', more: Partial<SummaryInput
   };
 };
 
-export const rowsOf = (more: Partial<SummaryRows> = {}): SummaryRows => ({
-  // As the database gives them: in the order in which they were recorded.
-  records: () =>
-    records.toSorted((a, b) => (a.recordedOn === b.recordedOn ? 0 : a.recordedOn < b.recordedOn ? -1 : 1)),
+/** Rows as the database gives them: in the order in which they were recorded, shoppers' opinions by their marks. */
+export function rowsFrom(all: readonly RecordRow[]): Pick<SummaryRows, 'records' | 'marks' | 'record'> {
+  const rows = all.toSorted((a, b) =>
+    a.recordedOn === b.recordedOn ? 0 : a.recordedOn < b.recordedOn ? -1 : 1,
+  );
+  return {
+    records: () => rows.filter(({ form }) => form !== 'customer-opinion'),
+    marks: () =>
+      rows
+        .filter(({ form }) => form === 'customer-opinion')
+        .map(handed)
+        .map((record) => ({ ...record, ...marksIn(record.answers) })),
+    record: (id) => rows.find((row) => row.id === id),
+  };
+}
+
+/** The rows of the week; `spoil` changes its records first. */
+export const rowsOf = (spoil: (row: RecordRow) => RecordRow = (row) => row): SummaryRows => ({
+  ...rowsFrom(records.map(spoil)),
   feedbackBefore: () => feedbackBefore,
   opinionsBefore: [
     { form: 'customer-opinion', category: 'packaging', overall: 4, records: 2 },
@@ -278,16 +295,13 @@ export const rowsOf = (more: Partial<SummaryRows> = {}): SummaryRows => ({
   ],
   cases,
   history,
-  recordOfCase: () => undefined,
-  ...more,
 });
 
 /** Nothing at all came in. */
 export const nothing: SummaryRows = {
+  ...rowsFrom([]),
+  feedbackBefore: () => [],
   opinionsBefore: [],
   cases: [],
   history: [],
-  records: () => [],
-  feedbackBefore: () => [],
-  recordOfCase: () => undefined,
 };
