@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Clock, Moment } from '../kernel/clock.ts';
 import { dayIn, type Day } from '../kernel/days.ts';
 import type { Text } from '../kernel/language.ts';
@@ -13,6 +12,7 @@ import { headWarning, keepHead } from './heads.ts';
 import { logOf, type LogEntry } from './log.ts';
 import { record } from './perform.ts';
 import { foldingOf, rebuildTables, type Folding } from './refold.ts';
+import { keyedHash } from './row-key.ts';
 import { searchWords, type Hit } from './search.ts';
 import { immediately } from './transaction.ts';
 import type { Authorship, Event, NewEvent, Program } from './types.ts';
@@ -126,7 +126,7 @@ function opened(options: OpenOptions, folding: Folding, connection: Connection):
     },
     lastDay: () =>
       (sql<{ last_day: Day }>(db, 'SELECT last_day FROM journal').get() as { last_day: Day }).last_day,
-    rowKey: (text) => createHmac('sha256', row.row_key).update(text, 'utf8').digest('hex'),
+    rowKey: keyedHash(row.row_key),
     close: () => connection.close(),
   };
 }

@@ -157,14 +157,3 @@ const clockWarnings = (chain: ChainReport): Finding[] =>
       site,
     ),
   );
-
-const ANCHOR = /^([0-9a-f-]{36}):(\d{1,15}):([0-9a-f]{64})$/;
-
-/** A head as documents print it: `WORKSPACE:SEQ:HASH`. */
-export const anchorText = (head: Anchor): string => `${head.workspace}:${head.seq}:${head.hash}`;
-
-/** The head that a document printed; undefined where the text is none. */
-export function readAnchor(text: string): Anchor | undefined {
-  const [, workspace, seq, hash] = ANCHOR.exec(text.trim()) ?? [];
-  return workspace && seq && hash ? { workspace, seq: Number(seq), hash } : undefined;
-}

@@ -3,7 +3,6 @@ import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import { eventHash, type EventRow } from '../../src/journal/chain.ts';
 import { numbers } from '../../src/journal/numbers.ts';
-import { anchorText, readAnchor } from '../../src/journal/verify.ts';
 import { clerk, noteOf, office, type Office } from '../support/journal.ts';
 
 let here: Office;
@@ -146,12 +145,6 @@ test('a tail that was cut off verifies but for the head kept outside and an anch
     'anchor-not-in-chain',
   ]);
   expect(here.journal.verify({ anchors: [{ ...older, workspace: 'another' }] }).ok).toBe(false);
-});
-
-test('an anchor reads as it was printed', () => {
-  const head = here.journal.head();
-  expect(readAnchor(anchorText(head))).toEqual(head);
-  expect(readAnchor('HQ:5:abc')).toBeUndefined();
 });
 
 test.each([
