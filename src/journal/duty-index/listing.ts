@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../kernel/days.ts';
-import { dutiesOfRound } from '../../rules/duties/derive.ts';
+import { dutiesOfRound, pendingOfRound } from '../../rules/duties/derive.ts';
 import { roundsBegunBy } from '../../rules/duties/rounds.ts';
 import type { Duty, Facts, World } from '../../rules/duties/types.ts';
 import { sql, type Db } from '../db.ts';
@@ -31,3 +31,7 @@ export function storedDuty(db: Db, id: string): Duty | undefined {
 /** The duties of rounds that have begun by a day and are not stored yet, since no event has come since their time. */
 export const unstoredDuties = (world: World, facts: Facts, lastDay: Day, asOf: Day): Duty[] =>
   roundsBegunBy(world, asOf, addDays(lastDay, 1)).flatMap((round) => dutiesOfRound(world, round, facts));
+
+/** Those of them that can be overdue, or waiting without a date: most of a running round is neither. */
+export const unstoredPending = (world: World, facts: Facts, lastDay: Day, asOf: Day): Duty[] =>
+  roundsBegunBy(world, asOf, addDays(lastDay, 1)).flatMap((round) => pendingOfRound(world, round, facts, asOf));

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import { broughtDuty } from './brought.ts';
-import { readDutyId, readRoundId } from './ids.ts';
+import { dutyId, readDutyId, readRoundId } from './ids.ts';
 import { ownersOf } from './owners.ts';
 import { returnDuty, returnKind } from './returns.ts';
 import { revisionDuties } from './revision.ts';
@@ -27,6 +27,16 @@ export const dutiesOfRound = (world: World, round: Round, facts: Facts): readonl
   ...ownersOf(world, round).map((owner) => returnDuty(world, round, owner, facts)),
   ...stepDuties(world, round, facts),
 ];
+
+/**
+ * Those of a round's duties that can be overdue, or waiting without a date, on a day. Before the round is due no return
+ * is overdue, and no step has opened but one that follows another which was done ahead.
+ */
+export function pendingOfRound(world: World, round: Round, facts: Facts, asOf: Day): readonly Duty[] {
+  if (round.due < asOf) return dutiesOfRound(world, round, facts);
+  const ahead = round.rule.then.some((step) => facts.of(dutyId(step.do, round.id, step.by)).length > 0);
+  return ahead ? stepDuties(world, round, facts) : [];
+}
 
 /** The duty of an id; undefined where nobody owes such a thing (any more, or yet). */
 export function dutyOf(world: World, id: DutyId, facts: Facts): Duty | undefined {

@@ -1,5 +1,5 @@
 import type { Journal } from '../../journal/journal.ts';
-import { storedDuty, storedOpen, storedPending, unstoredDuties } from '../../journal/duty-index/listing.ts';
+import { storedDuty, storedOpen, storedPending, unstoredDuties, unstoredPending } from '../../journal/duty-index/listing.ts';
 import { storedFacts } from '../../journal/duty-index/stored-facts.ts';
 import type { Db } from '../../journal/db.ts';
 import type { Day } from '../../kernel/days.ts';
@@ -35,19 +35,19 @@ export function standingAsOf(journal: Journal, asOf: Day): Standing {
   const indexedTo = past ? asOf : journal.lastDay();
   // A window may end before its period begins: until then the round is in no listing.
   const hasBegun = ({ period }: Duty) => period === null || (readPeriod(period)?.first ?? asOf) <= asOf;
-  const later = () => unstoredDuties(world, facts, indexedTo, asOf);
   return {
     asOf,
     db,
     world,
     facts,
     pending() {
-      const duties = [...storedPending(db, asOf).filter(hasBegun), ...later()].toSorted(byDueThenId);
+      const later = unstoredPending(world, facts, indexedTo, asOf);
+      const duties = [...storedPending(db, asOf).filter(hasBegun), ...later].toSorted(byDueThenId);
       const having = (status: string) => duties.filter((duty) => statusOf(duty, asOf) === status);
       return { overdue: having('overdue'), waiting: having('waiting') };
     },
     open: () =>
-      [...storedOpen(db).filter(hasBegun), ...later()]
+      [...storedOpen(db).filter(hasBegun), ...unstoredDuties(world, facts, indexedTo, asOf)]
         .filter((duty) => ['open', 'overdue', 'waiting', 'not-open'].includes(statusOf(duty, asOf)))
         .toSorted(byDueThenId),
     duty: (id) => storedDuty(db, id) ?? dutyOf(world, id, facts),
