@@ -33,7 +33,12 @@ export type Terminal = {
 type Align = 'left' | 'right';
 
 type Tone = 'title' | 'good' | 'warning' | 'faint';
-export type Line = { readonly text: string; readonly tone?: Tone };
+export type Line = {
+  readonly text: string;
+  readonly tone?: Tone;
+  /** A command that people paste: never cut into lines. */
+  readonly whole?: boolean;
+};
 
 /** Something shown to a person; `text` and cells are foreign text and made harmless when printed. */
 export type Block =

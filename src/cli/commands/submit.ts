@@ -89,7 +89,8 @@ const submit: Command<Options> = {
       caseId: stored.caseId,
       act: stored.already ? 'already' : 'recorded',
     });
-    if (result.prepared.periodGiven || period !== null || context.terminal.interactive) return answer;
+    const said = result.prepared.periodGiven || period !== null;
+    if (said || row.period === null || context.terminal.interactive) return answer;
     return {
       ...answer,
       notes: [

@@ -1,78 +1,10 @@
 import { relative } from 'node:path';
-import { say, type Text } from '../../kernel/language.ts';
+import { say } from '../../kernel/language.ts';
 import { DEMO_DAY, DEMO_PERSON, type Made } from '../../work/demo/make-demo.ts';
-import explain from '../commands/explain.ts';
-import reportHandling from '../commands/report-handling.ts';
-import reportOverdue from '../commands/report-overdue.ts';
-import summarize from '../commands/summarize.ts';
 import { openContext } from '../context.ts';
-import type { Answer, Block, Context } from '../types.ts';
+import type { Answer, Block, Context, Line } from '../types.ts';
 import { callFrom, quoted } from './call.ts';
-
-const WEEK = '2026-W47';
-const QUARTER = '2026-Q4';
-/** 韩梅, who has not handed in. */
-const LATE = `submit:sales-feedback/${WEEK}:r8`;
-/** A form on paper that came in on the due date and was keyed in the day after. */
-const KEYED_IN = 'SF-HQ-20261124-001';
-const asOf = DEMO_DAY;
-
-/** One thing that is shown: what it is, and the command that shows it again. */
-type Scene = {
-  readonly title: Text;
-  readonly typed: string;
-  readonly run: (context: Context) => Answer | Promise<Answer>;
-};
-
-const SCENES: readonly Scene[] = [
-  {
-    title: say(
-      '每周汇总：市场部把各人的周报汇总起来，报主管副总经理',
-      "The week's summary: marketing draws the weekly forms together for the deputy general manager",
-    ),
-    typed: `summarize --week ${WEEK} --as-of ${asOf}`,
-    run: (context) => summarize.run(context, { week: WEEK, asOf }),
-  },
-  {
-    title: say(
-      '逾期清单：谁、什么、迟了几天、依据哪一条',
-      'What is overdue: who, what, how many days, by which clause',
-    ),
-    typed: `report overdue --as-of ${asOf}`,
-    run: (context) => reportOverdue.run(context, { asOf }),
-  },
-  {
-    title: say(
-      '为什么算逾期：原文、解释、逐日推算',
-      'Why it is overdue: the words of the rule, the reading, day by day',
-    ),
-    typed: `explain ${LATE} --as-of ${asOf}`,
-    run: (context) => explain.run(context, { id: LATE, asOf }),
-  },
-  {
-    title: say(
-      '顾客意见处理报告：本季度到这一天为止',
-      'The customer handling report: the quarter up to this day',
-    ),
-    typed: `report handling customer-opinion --quarter ${QUARTER} --as-of ${asOf}`,
-    run: (context) => reportHandling.run(context, { form: 'customer-opinion', quarter: QUARTER, asOf }),
-  },
-];
-
-const TO_TRY: readonly { readonly what: Text; readonly typed: string }[] = [
-  { what: say('查找提到“封口”的记录', 'Find the records that speak of a seal (封口)'), typed: 'search 封口' },
-  {
-    what: say(
-      '24 日才录入的纸质表，为什么仍算按时',
-      'Why a form on paper that was keyed in on the 24th is still on time',
-    ),
-    typed: `explain ${KEYED_IN} --as-of ${asOf}`,
-  },
-  {
-    what: say('记一条日常情况', 'Record a note'),
-    typed: 'submit note --set channel=telephone --set text=无锡代销商来电，问年货价目表',
-  },
-];
+import { type Scene, SCENES, TO_TRY } from './scenes.ts';
 
 /** Shows a newcomer the sample company as of its day: four documents and lists, and what to try next. */
 export async function tour(outer: Context, folder: string, made: Made): Promise<Answer> {
@@ -92,7 +24,7 @@ export async function tour(outer: Context, folder: string, made: Made): Promise<
   return {
     data: {
       folder,
-      asOf,
+      asOf: DEMO_DAY,
       person: DEMO_PERSON,
       ...made,
       overdue: overdue.map(({ id }) => id),
@@ -145,7 +77,7 @@ const heading = (context: Context, nth: string, { title, typed }: Scene, call: s
   lines: [
     { text: RULE, tone: 'faint' },
     { text: `${nth}  ${context.say(title)}`, tone: 'title' },
-    { text: `     ${call} ${typed}`, tone: 'faint' },
+    { text: `     ${call} ${typed}`, tone: 'faint', whole: true },
     { text: RULE, tone: 'faint' },
   ],
 });
@@ -168,15 +100,8 @@ function withoutAnnexes(blocks: readonly Block[], context: Context): Block[] {
 
 function ending(context: Context, folder: string, call: string): Block {
   const there = relative(context.cwd, folder);
-  const steps = TO_TRY.flatMap(({ what, typed }) => [
-    { text: '' },
-    { text: `  ${context.say(what)}`, tone: 'faint' } as const,
-    { text: `    ${call} ${typed}` },
-  ]);
-  const last = say(
-    '您在演示公司里是市场部王芳。可以随意改动，再运行一次 infoctl demo 就重新建立。',
-    'Here you are 王芳, head of marketing. Change what you like: running infoctl demo again makes it anew.',
-  );
+  const command = (typed: string): Line => ({ text: `    ${typed}`, whole: true });
+  const faint = (text: string): Line => ({ text: `  ${text}`, tone: 'faint' });
   return {
     kind: 'lines',
     lines: [
@@ -186,10 +111,19 @@ function ending(context: Context, folder: string, call: string): Block {
         tone: 'title',
       },
       { text: RULE, tone: 'faint' },
-      ...(there === '' ? [] : [{ text: `    cd ${quoted(there)}` }]),
-      ...steps,
+      ...(there === '' ? [] : [command(`cd ${quoted(there)}`)]),
+      ...TO_TRY.flatMap(({ what, typed }) => [
+        { text: '' },
+        faint(context.say(what)),
+        command(`${call} ${typed}`),
+      ]),
       { text: '' },
-      { text: context.say(last) },
+      { text: context.say(YOURS) },
     ],
   };
 }
+
+const YOURS = say(
+  '您在演示公司里是市场部王芳，可以随意改动；把刚才的命令再运行一次就重新建立。',
+  'Here you are 王芳, head of marketing. Change what you like: running the same command again makes it anew.',
+);

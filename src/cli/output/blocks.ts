@@ -27,8 +27,8 @@ function blockText(block: Block, paint: Paint, width: number | undefined): strin
   }
 }
 
-function lineText({ text, tone }: Line, paint: Paint, width: number | undefined): string {
+function lineText({ text, tone, whole }: Line, paint: Paint, width: number | undefined): string {
   const shown = visible(text);
-  const lines = width === undefined ? [shown] : wrapped(shown, width);
+  const lines = width === undefined || whole ? [shown] : wrapped(shown, width);
   return lines.map((line) => (tone && line !== '' ? paint(line, tone) : line)).join('\n');
 }

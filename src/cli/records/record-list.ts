@@ -21,7 +21,15 @@ export async function recordList(context: Context, rows: readonly RecordRow[]): 
   const today = await context.today();
   const titles = shortTitlesOfForms(journal.db);
   const shown = rows.slice(-SHOWN);
-  const columns = [say('编号', 'Id'), say('表', 'Form'), say('期间', 'Period'), say('填表人', 'By'), say('对象', 'About'), say('登记', 'Recorded'), say('内容', 'Says')];
+  const columns = [
+    say('编号', 'Id'),
+    say('表', 'Form'),
+    say('期间', 'Period'),
+    say('填表人', 'By'),
+    say('对象', 'About'),
+    say('登记', 'Recorded'),
+    say('内容', 'Says'),
+  ];
   const table: Block = {
     kind: 'table',
     columns: columns.map((title) => ({ title: context.say(title) })),
@@ -36,13 +44,18 @@ export async function recordList(context: Context, rows: readonly RecordRow[]): 
     ]),
   };
   const count = say(`共 ${rows.length} 份`, `${rows.length} ${rows.length === 1 ? 'record' : 'records'}`);
-  const cut = say(`只列出最近 ${shown.length} 份，用 --since 或 --json 查看其余。`, `Only the last ${shown.length} are shown; --since or --json gives the others.`);
+  const cut = say(
+    `只列出最近 ${shown.length} 份，用 --since 或 --json 查看其余。`,
+    `Only the last ${shown.length} are shown; --since or --json gives the others.`,
+  );
   return {
     data: { items: rows.map(recordData), warnings: [] },
     show: () => [
       ...(rows.length > 0 ? [table] : []),
       { kind: 'text', text: context.say(count), tone: 'faint' },
-      ...(shown.length < rows.length ? [{ kind: 'text', text: context.say(cut), tone: 'warning' } as const] : []),
+      ...(shown.length < rows.length
+        ? [{ kind: 'text', text: context.say(cut), tone: 'warning' } as const]
+        : []),
     ],
   };
 }
@@ -63,10 +76,14 @@ function marksOf(context: Context, { state, amended, nil }: RecordRow): string {
   return marks.map((mark) => context.say(say(`［${mark['zh-CN']}］`, `[${mark.en}] `))).join('');
 }
 
+/** What is no gist: figures, dates and times, and codes of choices such as `product-quality`. */
+const PLAIN = /^([\d.:+TZ-]+|[a-z]+(-[a-z]+)*)$/;
+
 /** The first longer text among the answers, shortened. */
 function gistOf(row: RecordRow): string {
-  const texts = Object.values(recordData(row).data).filter((value) => typeof value === 'string' && [...value].length > 5);
-  const text = String(texts.find((value) => !/^[\d.:+TZ-]+$/.test(String(value))) ?? '').replaceAll('\n', ' ');
+  const texts = Object.values(recordData(row).data).filter((value) => typeof value === 'string');
+  const text =
+    texts.find((value) => [...value].length > 5 && !PLAIN.test(value))?.replaceAll('\n', ' ') ?? '';
   const characters = [...text];
   return characters.length > GIST ? `${characters.slice(0, GIST).join('')}…` : text;
 }
