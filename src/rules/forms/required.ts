@@ -11,16 +11,14 @@ type Dependence = {
 type Requirement = { readonly on: readonly Dependence[]; readonly names: readonly string[] };
 
 /**
- * True where the schema requires a field exactly in the case in which it is asked: without a condition unless there is
- * nothing to report, or under a condition on the same answers as its `x-when`.
+ * True where the schema requires a field whenever it is asked: without a condition unless there is nothing to report, or
+ * under a condition that its `x-when` implies.
  */
 export function requiredWhenAsked(object: Schema, name: string, when: Condition | null): boolean {
   const asked = new Map(Object.entries(when ?? {}).map(([key, values]) => [answerBehind(key), values]));
   return [...requirements(object, [])].some(
     ({ on, names }) =>
-      names.includes(name) &&
-      on.length === asked.size &&
-      on.every((dependence) => covers(dependence, asked.get(dependence.answer))),
+      names.includes(name) && on.every((dependence) => covers(dependence, asked.get(dependence.answer))),
   );
 }
 

@@ -9,7 +9,5 @@ export function unknownKey(key: string, known: readonly string[]): Text {
   return say(`不是本表的项目，是不是“${meant}”？`, `is no field of this form; did you mean "${meant}"?`);
 }
 
-const HOSTILE = new Set(['__proto__', 'constructor', 'prototype']);
-
-/** Names that would change an object instead of filling it. */
-export const isHostile = (name: string): boolean => HOSTILE.has(name);
+/** Names that every object has already: as a field they would be there without an answer, or change the object. */
+export const isHostile = (name: string): boolean => name in Object.prototype || name === 'prototype';

@@ -32,17 +32,18 @@ describe('the schema alone decides', () => {
     const other = await otherValidator(form);
     const all = validatorOf(shipped(form));
     const first = validatorOf(shipped(form), { extent: 'first' });
-    let refused = 0;
+    const seen = { valid: 0, refused: 0 };
     holdsAtRandom(
       `${form}: two validators agree`,
       RUNS,
       fc.property(spoiled(form), (record) => {
         const valid = other(record);
-        refused += valid ? 0 : 1;
+        seen[valid ? 'valid' : 'refused'] += 1;
         expect(all(record).length === 0).toBe(valid);
         expect(first(record).length === 0).toBe(valid);
       }),
     );
-    expect(refused).toBeGreaterThan(RUNS / 4);
+    // Both answers must have been heard, or agreeing would mean nothing.
+    expect(Math.min(seen.valid, seen.refused)).toBeGreaterThan((seen.valid + seen.refused) / 50);
   });
 });

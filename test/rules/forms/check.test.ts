@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkForm } from '../../../src/rules/forms/check.ts';
@@ -7,9 +6,7 @@ import { readForm } from '../../../src/rules/forms/read.ts';
 import type { Schema } from '../../../src/rules/forms/types.ts';
 import { validatorOf } from '../../../src/rules/forms/validate.ts';
 import { holdsAtRandom } from '../../support/random-runs.ts';
-import { NOW, SHIPPED, shippedText } from './shipped.ts';
-
-const SHELF = readFileSync(new URL('fixtures/shelf-check.json', import.meta.url), 'utf8');
+import { NOW, SHELF_CHECK as SHELF, SHIPPED, shippedText } from './shipped.ts';
 
 /** What is told of a form: `line field: sentence`. */
 const told = (text: string, surroundings = {}): string[] =>

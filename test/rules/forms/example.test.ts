@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/kernel/days.ts';
@@ -6,15 +5,12 @@ import { checkBeyondSchema } from '../../../src/rules/forms/beyond-schema.ts';
 import { exampleRecord } from '../../../src/rules/forms/example.ts';
 import { normalise } from '../../../src/rules/forms/normalise.ts';
 import { readForm } from '../../../src/rules/forms/read.ts';
-import type { Schema } from '../../../src/rules/forms/types.ts';
 import { validatorOf } from '../../../src/rules/forms/validate.ts';
 import { periodOf } from '../../../src/rules/periods/periods.ts';
 import { holdsAtRandom } from '../../support/random-runs.ts';
-import { NOW, SHIPPED, shipped } from './shipped.ts';
+import { NOW, SHIPPED, shelfCheck, shipped } from './shipped.ts';
 
-const shelf = readForm(
-  JSON.parse(readFileSync(new URL('fixtures/shelf-check.json', import.meta.url), 'utf8')) as Schema,
-);
+const shelf = readForm(shelfCheck());
 
 describe('an example of any form', () => {
   it.each([...Object.values(SHIPPED), shelf].map((form) => [form.name, form] as const))(

@@ -312,6 +312,13 @@ describe('where an answer stands', () => {
     expect(twice({ salesLines: [{ qty: 1 }], 'salesLines.1.qty': '1' })).toEqual(['salesLines']);
   });
 
+  it('an entry that is given whole under a path is told, and what was handed over stays as it was', () => {
+    const entry = { product: 'a' };
+    const { problems } = normalise(sales, { 'salesLines.1': entry, 'salesLines.1.qty': '1' }, NOW);
+    expect(problems.map(({ field }) => field)).toEqual(['salesLines.1']);
+    expect(entry).toEqual({ product: 'a' });
+  });
+
   it('too many entries are refused before they are read', () => {
     const { problems } = normalise(
       sales,

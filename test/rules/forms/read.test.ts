@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkBeyondSchema } from '../../../src/rules/forms/beyond-schema.ts';
 import { applies } from '../../../src/rules/forms/condition.ts';
+import { readForm } from '../../../src/rules/forms/read.ts';
 import { fieldTable } from '../../../src/rules/forms/table.ts';
 import type { Field, FlatRecord } from '../../../src/rules/forms/types.ts';
 import { validatorOf } from '../../../src/rules/forms/validate.ts';
-import { NOW, SHIPPED, shipped, VALID_RECORDS } from './shipped.ts';
+import { NOW, SHIPPED, shelfCheck, shipped, VALID_RECORDS } from './shipped.ts';
 
 const fieldOf = (form: string, name: string): Field => {
   const field = shipped(form).fields.find((each) => each.name === name);
@@ -153,6 +154,25 @@ describe('beyond the schema', () => {
       'spokenAt: “口头报告时间”晚于今天，请核对。',
     ]);
     expect(problems('urgent', { spokenAt: '2026-02-30T10:00:00+08:00' })).toHaveLength(1);
+  });
+});
+
+describe('a company form', () => {
+  const shelf = readForm(shelfCheck());
+
+  it('a day ahead is an answer only where the field says so (x-future)', () => {
+    const ahead = { checkedOn: '2026-12-01', nextCheckOn: '2026-12-01' };
+    expect(checkBeyondSchema(shelf, ahead, NOW).map(({ field }) => field)).toEqual(['checkedOn']);
+    expect(checkBeyondSchema(shelf, { nextCheckOn: '2026-02-30' }, NOW)).toHaveLength(1);
+  });
+
+  it('a required field is not filled by what every object inherits', () => {
+    const form = readForm({
+      type: 'object',
+      properties: { toString: { type: 'string' } },
+      required: ['toString'],
+    });
+    for (const extent of ['all', 'first'] as const) expect(validatorOf(form, { extent })({})).toHaveLength(1);
   });
 });
 

@@ -23,6 +23,10 @@ export const shipped = (name: string): Form => {
   return form;
 };
 
+/** A form of a company of its own, not shipped. */
+export const SHELF_CHECK = readFileSync(new URL('fixtures/shelf-check.json', import.meta.url), 'utf8');
+export const shelfCheck = (): Schema => JSON.parse(SHELF_CHECK) as Schema;
+
 /** Monday 23 November 2026, in the office. */
 export const NOW = { today: '2026-11-23', zone: 'Asia/Shanghai' } as const;
 
