@@ -96,6 +96,13 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
     day: dayOr((day) => dayTitle(day)[language]),
     /** 11月23日 */
     short_day: dayOr((day) => shortDayTitle(day)[language]),
+    // The end of a stretch, without its year where that is the year of its beginning: 2026年11月16日至11月22日.
+    day_after: of((day, from) =>
+      inWords(
+        (String(from).slice(0, 4) === day.slice(0, 4) ? shortDayTitle(day) : dayTitle(day))['zh-CN'],
+        dayTitle(day).en,
+      ),
+    ),
     /** 2026年第47周 */
     period: of((text) => {
       const period = readPeriod(text);
