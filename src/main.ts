@@ -1,5 +1,6 @@
 import { glance } from './cli/glance.ts';
 import { tellFailure } from './cli/output/failure.ts';
+import { standardOutput } from './cli/output/standard-output.ts';
 import { run } from './cli/run.ts';
 import type { Host } from './cli/types.ts';
 import { groups } from './program.ts';
@@ -23,7 +24,7 @@ function thisMachine(): Host {
       return process.stdin;
     },
     get stdout() {
-      return process.stdout;
+      return standardOutput();
     },
     get stderr() {
       return process.stderr;

@@ -23,7 +23,7 @@ export type GlobalOptions = {
 /** Where a person is: streams, width, whether questions can be asked. */
 export type Terminal = {
   readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
+  readonly stdout: Output;
   readonly stderr: NodeJS.WriteStream;
   /** True where both ends are a terminal and `--no-input` was not given. */
   readonly interactive: boolean;
@@ -122,12 +122,20 @@ export type Progress = {
   end(): void;
 };
 
+/** Where answers are printed: a stream, or what writes like one. */
+export type Output = {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string, done: (error?: Error | null) => void): unknown;
+  once(event: 'error', listener: () => void): unknown;
+};
+
 /** What the program meets of the machine it runs on; a test brings its own. */
 export type Host = {
   readonly env: Env;
   readonly cwd: string;
   readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
+  readonly stdout: Output;
   readonly stderr: NodeJS.WriteStream;
 };
 

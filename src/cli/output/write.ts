@@ -1,5 +1,6 @@
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
+import type { Output } from '../types.ts';
 
 /** The reader of our output went away (`| head -1`): nothing to say, nobody to say it to. */
 export class ReaderGone extends Error {}
@@ -8,7 +9,7 @@ export class ReaderGone extends Error {}
  * Writes all of a text, or throws: `ReaderGone` where nobody reads on, `disk` where it cannot be kept.
  * A stream that fails also emits `error`, which would end the process with a stack if nobody listened.
  */
-export function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
+export function write(stream: Output, text: string): Promise<void> {
   return new Promise((done, failed) => {
     stream.once('error', () => {});
     stream.write(text, (error) => {
