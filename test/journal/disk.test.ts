@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createJournal, openJournal } from '../../src/journal/journal.ts';
 import { clerk, clockAt, noteOf, office, program, temporaryFolder } from '../support/journal.ts';
 
@@ -33,7 +33,7 @@ function smallDisk(megabytes: number): string | undefined {
   const folder = temporaryFolder();
   if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]).status !== 0)
     return undefined;
-  process.on('exit', () => spawnSync('umount', ['-l', folder]));
+  onTestFinished(() => void spawnSync('umount', ['-l', folder]));
   return folder;
 }
 

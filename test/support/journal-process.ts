@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import process from 'node:process';
 import { openJournal } from '../../src/journal/journal.ts';
-import { clerk, clockAt, noteOf, program } from './journal.ts';
+import { clerk, clockAt, noteOf, program } from './small-office.ts';
 
 const [job, file = '', headsFolder = '', count = '0', prefix = ''] = process.argv.slice(2);
 const open = (mode: 'read' | 'write') => openJournal({ file, program, mode, headsFolder, clock: clockAt() });
