@@ -104,6 +104,12 @@ describe('one mistake, told at its place', () => {
       /^LINE properties\.NextCheckOn: .*以小写字母开头/,
     ],
     [
+      'a name that every object has',
+      '"nextCheckOn": {',
+      '"toString": {',
+      /^LINE properties\.toString: .*不合规定/,
+    ],
+    [
       'a name that changes objects',
       '"nextCheckOn": {',
       '"constructor": {',
