@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import type { Clock } from '../kernel/clock.ts';
+import { nodeCrypto } from '../kernel/crypto.ts';
 import { dayIn } from '../kernel/days.ts';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say } from '../kernel/language.ts';
@@ -50,7 +50,7 @@ function fill({
   clock,
   site,
   zone,
-  workspaceId = randomUUID(),
+  workspaceId = nodeCrypto().randomUUID(),
 }: CreateOptions): void {
   const moment = clock.now();
   const day = dayIn(zone, moment.at);
@@ -65,7 +65,16 @@ function fill({
         db,
         `INSERT INTO journal (schema_major, schema_minor, written_by, folded_by, workspace, site, zone, row_key, tick, last_day)
          VALUES (?, ?, ?, '', ?, ?, ?, ?, 0, ?)`,
-      ).run(SCHEMA.major, SCHEMA.minor, program.version, workspaceId, site, zone, randomBytes(32), day);
+      ).run(
+        SCHEMA.major,
+        SCHEMA.minor,
+        program.version,
+        workspaceId,
+        site,
+        zone,
+        nodeCrypto().randomBytes(32),
+        day,
+      );
       foldEverything(db, place, folding, day);
       noteTables(db, program);
       const body = { workspace: workspaceId, site, zone };

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { nodeCrypto } from '../kernel/crypto.ts';
 
 const NONE = 0xffffffff;
 
@@ -51,7 +51,7 @@ export function addDigest(text: string): void {
 
 /** SHA-256 over the parts, as 32 bytes written one per character: for Node the fastest way to hand a digest on. */
 export function digest(): string {
-  return hash('sha256', bytes.subarray(0, end), 'binary');
+  return nodeCrypto().hash('sha256', bytes.subarray(0, end), 'binary');
 }
 
 /** The bytes of a digest. */

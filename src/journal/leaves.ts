@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { nodeCrypto } from '../kernel/crypto.ts';
 import type { Json } from '../kernel/canonical.ts';
 import { addBytesOf, addDigest, addText, begin, digest, digestBytes } from './digest.ts';
 import type { Body } from './types.ts';
@@ -74,7 +74,7 @@ let pool = Buffer.allocUnsafe(0);
 /** Random salts, one of 16 bytes for each leaf, in leaf order. */
 export function newSalts(count: number): Buffer {
   const length = count * SALT_LENGTH;
-  if (length > pool.length) pool = randomFillSync(Buffer.allocUnsafe(Math.max(POOL, length)));
+  if (length > pool.length) pool = nodeCrypto().randomFillSync(Buffer.allocUnsafe(Math.max(POOL, length)));
   const salts = pool.subarray(0, length);
   pool = pool.subarray(length);
   return salts;

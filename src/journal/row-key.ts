@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { nodeCrypto } from '../kernel/crypto.ts';
 
 const BLOCK = 64;
 
@@ -13,6 +13,7 @@ export function keyedHash(key: Uint8Array): (text: string) => string {
     inner[index] = 0x36 ^ byte;
     outer[index] = 0x5c ^ byte;
   }
+  const { hash } = nodeCrypto();
   return (text) =>
     hash(
       'sha256',

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Db } from '../../journal/db.ts';
+import { nodeCrypto } from '../../kernel/crypto.ts';
 import { say, type Text } from '../../kernel/language.ts';
 import { shipped } from '../../kernel/shipped.ts';
 import { readForm } from '../../rules/forms/read.ts';
@@ -21,7 +21,7 @@ export function shippedForm(name: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-export const hashOf = (text: string | Uint8Array): string => hash('sha256', text);
+export const hashOf = (text: string | Uint8Array): string => nodeCrypto().hash('sha256', text);
 
 /** Every form that can be used here: those in force and those shipped. */
 export function knownForms(db: Db): Form[] {

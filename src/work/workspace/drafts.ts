@@ -1,28 +1,30 @@
-import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '../../journal/db.ts';
+import { nodeCrypto } from '../../kernel/crypto.ts';
 import { say, type Text } from '../../kernel/language.ts';
-import { adoptedCalendarHashes, adoptedFormHashes, adoptedPolicyHash } from './queries.ts';
+import { adoptedCalendarTexts, adoptedFormHashes, adoptedPolicyText } from './queries.ts';
 
 /** SHA-256 (hex) of a draft as it lies in its file: by it a file is known to be what was adopted. */
-export const hashOf = (bytes: Uint8Array | string): string => hash('sha256', bytes);
+export const hashOf = (bytes: Uint8Array | string): string => nodeCrypto().hash('sha256', bytes);
 
 /** A file of the workspace that says something else than what is in force, and the command that adopts it. */
 export type Difference = { readonly file: string; readonly adopt: string };
 
-/** The drafts (policy, holidays, forms) whose files differ from what is adopted; by hash, nothing is parsed. */
+/** The drafts (policy, holidays, forms) whose files differ from what is adopted; nothing is parsed. */
 export function differingDrafts(folder: string, db: Db): Difference[] {
   const found: Difference[] = [];
-  if (differs(join(folder, 'policy.yaml'), adoptedPolicyHash(db)))
+  const policy = join(folder, 'policy.yaml');
+  if (existsSync(policy) && textOf(policy) !== adoptedPolicyText(db))
     found.push({ file: 'policy.yaml', adopt: 'policy adopt' });
-  const years = adoptedCalendarHashes(db);
+  const years = adoptedCalendarTexts(db);
   for (const [name, file] of holidayDrafts(folder)) {
-    if (differs(join(folder, file), years.get(name))) found.push({ file, adopt: `calendar adopt ${name}` });
+    if (textOf(join(folder, file)) !== years.get(name)) found.push({ file, adopt: `calendar adopt ${name}` });
   }
   const forms = adoptedFormHashes(db);
   for (const [name, file] of drafts(folder, 'forms', /\.json$/)) {
-    if (differs(join(folder, file), forms.get(name))) found.push({ file, adopt: `form adopt ${name}` });
+    if (hashOf(readFileSync(join(folder, file))) !== forms.get(name))
+      found.push({ file, adopt: `form adopt ${name}` });
   }
   return found;
 }
@@ -41,10 +43,7 @@ export function draftsWarning(differences: readonly Difference[]): Text | undefi
   );
 }
 
-function differs(file: string, adopted: string | undefined): boolean {
-  if (!existsSync(file)) return false;
-  return hashOf(readFileSync(file)) !== adopted;
-}
+const textOf = (file: string): string => readFileSync(file, 'utf8');
 
 function drafts(folder: string, kind: string, ending: RegExp): (readonly [name: string, file: string])[] {
   const inside = join(folder, kind);

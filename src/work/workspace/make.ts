@@ -18,7 +18,6 @@ import { shipped } from '../../kernel/shipped.ts';
 import { journalProgram } from '../journal-program.ts';
 import { defaultAdoptions } from './default-adoptions.ts';
 import { nearestFolder, SETTINGS_FILE } from './find.ts';
-import { hashOf } from './drafts.ts';
 import { JOURNAL_FILE } from './open.ts';
 import { refuseNetwork } from './place.ts';
 import { keepSettings } from './queries.ts';
@@ -148,7 +147,7 @@ function fill(stage: string, making: Making): void {
     zone,
   });
   try {
-    keepSettings(journal.db, hashOf(text), settings);
+    keepSettings(journal.db, text, settings);
     journal.perform({ actor: 'setup', by: 'setup', channel: 'terminal' }, (db, _moment, today) =>
       defaultAdoptions(db, stage, today),
     );

@@ -5,10 +5,10 @@ import type { Clock } from '../../kernel/clock.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
 import { journalProgram } from '../journal-program.ts';
-import { differingDrafts, draftsWarning, hashOf } from './drafts.ts';
+import { differingDrafts, draftsWarning } from './drafts.ts';
 import { requireFolder, SETTINGS_FILE } from './find.ts';
 import { refuseNetwork, syncWarning } from './place.ts';
-import { keepSettings, settingsUnder } from './queries.ts';
+import { keepSettings, settingsIn } from './queries.ts';
 import type { Settings, Workspace } from './types.ts';
 import { headsFolder } from './user-folder.ts';
 
@@ -48,21 +48,20 @@ export async function openWorkspace(
   }
 }
 
-/** The settings of the file, from the database where that very file was read before. */
+/** The settings of the file, from the database where that very text was read before. */
 async function settingsOf(folder: string, journal: Journal, mode: 'read' | 'write'): Promise<Settings> {
-  const bytes = settingsBytes(folder);
-  const hash = hashOf(bytes);
-  const known = settingsUnder(journal.db, hash);
+  const text = settingsText(folder);
+  const known = settingsIn(journal.db, text);
   if (known) return known;
   const { readSettings } = await import('./settings.ts');
-  const settings = readSettings(bytes.toString('utf8'));
+  const settings = readSettings(text);
   requireSame('site', settings.site, journal.site);
   requireSame('zone', settings.zone, journal.zone);
-  if (mode === 'write') keepSettings(journal.db, hash, settings);
+  if (mode === 'write') keepSettings(journal.db, text, settings);
   return settings;
 }
 
-function settingsBytes(folder: string): Buffer {
+function settingsText(folder: string): string {
   const file = join(folder, SETTINGS_FILE);
   if (statSync(file).size > MOST_BYTES) {
     throw new InfoctlError(
@@ -71,7 +70,7 @@ function settingsBytes(folder: string): Buffer {
       say(`${SETTINGS_FILE} 过大（上限 64 KB）。`, `${SETTINGS_FILE} is too large (64 KB at most).`),
     );
   }
-  return readFileSync(file);
+  return readFileSync(file, 'utf8');
 }
 
 /** Ids and days rest on site and zone: they stay what the first event says. */

@@ -1,44 +1,42 @@
 import type { Db } from '../../journal/db.ts';
 import type { Settings } from './types.ts';
 
-/** The settings as they were read from a file with this hash; undefined where that file was never read here. */
-export function settingsUnder(db: Db, hash: string): Settings | undefined {
+/** The settings as they were read from this text; undefined where it was never read here. */
+export function settingsIn(db: Db, text: string): Settings | undefined {
   const table = db
-    .prepare<[], { n: number }>(`SELECT 1 AS n FROM sqlite_schema WHERE name = 'read_settings'`)
+    .prepare<[], { n: number }>(`SELECT 1 AS n FROM sqlite_schema WHERE name = 'settings_read'`)
     .get();
   if (!table) return undefined;
   const row = db
-    .prepare<[string], { settings: string }>('SELECT settings FROM read_settings WHERE hash = ?')
-    .get(hash);
+    .prepare<[string], { settings: string }>('SELECT settings FROM settings_read WHERE text = ?')
+    .get(text);
   return row && (JSON.parse(row.settings) as Settings);
 }
 
-/** Keeps what was read from the file with this hash, so that no listing has to load a YAML parser; the last one only. */
-export function keepSettings(db: Db, hash: string, settings: Settings): void {
+/** Keeps what was read from a text, so that no listing has to load a YAML parser; the last one only. */
+export function keepSettings(db: Db, text: string, settings: Settings): void {
   db.transaction(() => {
-    db.exec(
-      'CREATE TABLE IF NOT EXISTS read_settings (hash TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT, WITHOUT ROWID',
-    );
-    db.prepare('DELETE FROM read_settings').run();
-    db.prepare('INSERT INTO read_settings (hash, settings) VALUES (?, ?)').run(
-      hash,
+    db.exec('CREATE TABLE IF NOT EXISTS settings_read (text TEXT NOT NULL, settings TEXT NOT NULL) STRICT');
+    db.prepare('DELETE FROM settings_read').run();
+    db.prepare('INSERT INTO settings_read (text, settings) VALUES (?, ?)').run(
+      text,
       JSON.stringify(settings),
     );
   }).immediate();
 }
 
-/** The hash of the policy text that was adopted last. */
-export const adoptedPolicyHash = (db: Db): string | undefined =>
-  db.prepare<[], { hash: string }>('SELECT hash FROM policies ORDER BY nth DESC LIMIT 1').get()?.hash;
+/** The policy text that was adopted last. */
+export const adoptedPolicyText = (db: Db): string | undefined =>
+  db.prepare<[], { text: string }>('SELECT text FROM policies ORDER BY nth DESC LIMIT 1').get()?.text;
 
-/** Year → hash of the calendar text that was adopted last for it. */
-export function adoptedCalendarHashes(db: Db): ReadonlyMap<string, string> {
+/** Year → the calendar text that was adopted last for it. */
+export function adoptedCalendarTexts(db: Db): ReadonlyMap<string, string> {
   const rows = db
-    .prepare<[], { id: string; hash: string }>(
-      'SELECT id, hash FROM calendars AS c WHERE nth = (SELECT max(nth) FROM calendars WHERE id = c.id)',
+    .prepare<[], { id: string; text: string }>(
+      'SELECT id, text FROM calendars AS c WHERE nth = (SELECT max(nth) FROM calendars WHERE id = c.id)',
     )
     .all();
-  return new Map(rows.map(({ id, hash }) => [id, hash]));
+  return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
 /** Form → hash of its version that was adopted last. */
