@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { InfoctlError } from '../kernel/errors.ts';
 import { say, type Text } from '../kernel/language.ts';
+import { writeWhole } from '../kernel/whole-file.ts';
 import { headOf } from './append.ts';
 import { sql, type Db } from './db.ts';
 
@@ -41,21 +43,13 @@ export function readHead(folder: string, workspace: string): SeenHead {
 /** Writes the head whole or not at all, and on disk when this returns; a warning where that cannot be done. */
 function writeHead(folder: string, head: OutsideHead): Text | undefined {
   const file = fileOf(folder, head.workspace);
-  const draft = `${file}.${process.pid}`;
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const handle = fs.openSync(draft, 'w', 0o600);
-    try {
-      fs.writeSync(handle, `${JSON.stringify(head)}\n`);
-      fs.fsyncSync(handle);
-    } finally {
-      fs.closeSync(handle);
-    }
-    fs.renameSync(draft, file);
+    writeWhole(file, `${JSON.stringify(head)}\n`, 0o600);
     return undefined;
   } catch (error) {
-    if (fs.existsSync(draft)) fs.rmSync(draft);
-    return headNotWritten(file, (error as NodeJS.ErrnoException).code ?? '');
+    const cause = (error instanceof InfoctlError ? error.cause : error) as NodeJS.ErrnoException;
+    return headNotWritten(file, cause.code ?? '');
   }
 }
 

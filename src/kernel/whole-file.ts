@@ -17,6 +17,8 @@ export function writeWhole(path: string, text: string, mode = 0o644): void {
   const bytes = Buffer.from(text.toWellFormed(), 'utf8');
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   let begun = false;
+  // One may be left by a killed process that had our number; opened anew it could be a link to somewhere else.
+  remove(draft);
   try {
     const handle = openSync(draft, 'wx', mode);
     begun = true;
@@ -54,7 +56,7 @@ function remove(draft: string): void {
   try {
     unlinkSync(draft);
   } catch {
-    // The failure that is being told matters more than a leftover file.
+    // Nothing was there; or a failure is being told that matters more than a leftover file.
   }
 }
 
