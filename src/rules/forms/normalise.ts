@@ -58,6 +58,15 @@ export function normalise(
   return { record, problems };
 }
 
+/**
+ * Where what a person calls a field stands (实际销量 → `salesActual`, 单品销售.1.产品 → `salesLines.1.product`);
+ * undefined where the form has no such field.
+ */
+export function fieldPath(form: Form, words: string): string | undefined {
+  const target = targetOf(planOf(form), words.trim());
+  return target === null ? undefined : pathOf(target);
+}
+
 const pathOf = ({ slot, steps }: NonNullable<Target>): string =>
   [slot.name, ...steps.map((step) => (typeof step === 'number' ? step + 1 : step))].join('.');
 

@@ -78,7 +78,7 @@ function needOf({ required, when }: Field): Text {
 }
 
 /** When a field is asked, e.g. 仅当“市场异常”为窜货或其他 / only where "Market anomalies" is … */
-export function conditionInWords(form: Form, condition: Condition): Text {
+function conditionInWords(form: Form, condition: Condition): Text {
   const parts = Object.entries(condition).map(([key, wanted]) => {
     if (key === 'rhythm' && wanted !== 'present') {
       const words = wanted.map(

@@ -8,7 +8,7 @@ const folder = new URL('../../../schemas/forms/', import.meta.url);
 /** The text of a form that ships with the program. */
 export const shippedText = (name: string): string => readFileSync(new URL(`${name}.json`, folder), 'utf8');
 
-export const shippedSchema = (name: string): Schema => JSON.parse(shippedText(name)) as Schema;
+const shippedSchema = (name: string): Schema => JSON.parse(shippedText(name)) as Schema;
 
 /** Each form that ships, by its name. */
 export const SHIPPED: Readonly<Record<string, Form>> = Object.fromEntries(
