@@ -8,6 +8,7 @@ import { journalProgram } from '../journal-program.ts';
 import { makeWorkspace } from '../workspace/make.ts';
 import { JOURNAL_FILE } from '../workspace/open.ts';
 import { play, stageIn, type Stage } from './play.ts';
+import { hurry, settle } from './queries.ts';
 import { steppingClock } from './stepping-clock.ts';
 import { readStory, type Story } from './story.ts';
 
@@ -52,6 +53,7 @@ export async function makeDemo({
   const file = join(folder, JOURNAL_FILE);
   const journal = openJournal({ file, program: journalProgram, mode: 'write', headsFolder, clock });
   try {
+    hurry(journal.db);
     for (const register of REGISTERS) {
       const authorship = { actor: 'setup', by: 'setup', channel: 'file' } as const;
       const { errors } = importEntries({ journal, authorship, register }, story.registers[register], {
@@ -61,6 +63,7 @@ export async function makeDemo({
     }
     const stage = stageIn(journal, clock, folder);
     happen(story, stage, onDay);
+    settle(journal.db);
     const { units, people, clients } = stage.world;
     return {
       workspaceId: journal.workspaceId,

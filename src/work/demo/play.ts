@@ -8,11 +8,10 @@ import { formToUse, type FormInUse } from '../adoption/form-in-use.ts';
 import { decideExtension, decideWaiver } from '../duties/decide-exceptions.ts';
 import { standingAsOf } from '../duties/standing.ts';
 import { addEntry, endEntry } from '../org/keep.ts';
-import { amendRecord, requireRecord, withdrawRecord } from '../records/amend.ts';
+import { amendRecord, flatRecord, requireRecord, withdrawRecord } from '../records/amend.ts';
 import { runningPeriod } from '../records/default-period.ts';
-import { flatOf, withSet } from '../records/flat.ts';
+import { withSet } from '../records/flat.ts';
 import { prepare, type Prepared, type Setting } from '../records/prepare.ts';
-import { answersOfRow } from '../records/queries.ts';
 import { submitRecord } from '../records/submit.ts';
 import { worldOf } from '../world.ts';
 import type { Act, Happening } from './happening.ts';
@@ -84,11 +83,11 @@ function submit(stage: Stage, { form, values, mark }: Of<'submit'>, { by: { acto
 }
 
 function amend(stage: Stage, { record, set, reason }: Of<'amend'>, { by, today }: Scene): void {
-  const row = requireRecord(stage.journal, idOf(stage, record));
+  const row = requireRecord(stage.journal.db, idOf(stage, record));
   const used = stage.forms.get(row.form);
   if (!used) throw new Error(`nobody handed in ${row.form}`);
   const setting = settingOf(stage, used, { actor: by.actor, by: row.submitter, today });
-  const prepared = sound(withSet(flatOf(row, answersOfRow(row)), set), { ...setting, kept: row.received });
+  const prepared = sound(withSet(flatRecord(stage.journal.db, row.id), set), { ...setting, kept: row.received });
   amendRecord(stage.journal, by, { id: row.id, prepared, form: used.form, reason, world: stage.world });
 }
 
