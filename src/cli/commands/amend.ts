@@ -1,12 +1,12 @@
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
-import type { FlatRecord } from '../../rules/forms/types.ts';
+import type { FlatRecord, Form } from '../../rules/forms/types.ts';
 import { formOfVersion } from '../../work/adoption/form-in-use.ts';
 import { requireReason } from '../../work/duties/decide-exceptions.ts';
-import { amendRecord, requireRecord } from '../../work/records/amend.ts';
-import { flatOf, withSet } from '../../work/records/flat.ts';
-import { notAccepted, prepare } from '../../work/records/prepare.ts';
-import { answersOfRow, recordById, type RecordRow } from '../../work/records/queries.ts';
+import { amendRecord, flatRecord, requireRecord } from '../../work/records/amend.ts';
+import { reservedOf, withSet } from '../../work/records/flat.ts';
+import { mayNotHandIn, notAccepted, prepare } from '../../work/records/prepare.ts';
+import { recordById, type RecordRow } from '../../work/records/queries.ts';
 import { requireAmender } from '../records/amending.ts';
 import { periodFlag } from '../records/period-flag.ts';
 import { receiptOf } from '../records/receipt.ts';
@@ -27,45 +27,88 @@ const amend: Command<Options> = {
   args: '<id>',
   argHelp: { id: say('记录编号', 'id of the record') },
   options: [
-    { flags: '--set <field=value>', help: say('改一个字段，可写多次；等号后留空即删去', 'change one field; may be repeated; nothing after = removes it'), repeat: true },
-    { flags: '--from <file>', help: say('用 JSON 或 YAML 文件里的内容代替全部答案', 'replace all answers by a JSON or YAML file') },
+    {
+      flags: '--set <field=value>',
+      help: say(
+        '改一个字段，可写多次；等号后留空即删去',
+        'change one field; may be repeated; nothing after = removes it',
+      ),
+      repeat: true,
+    },
+    {
+      flags: '--from <file>',
+      help: say('用 JSON 或 YAML 文件里的内容代替全部答案', 'replace all answers by a JSON or YAML file'),
+    },
     { flags: '--period <period>', help: say('改到哪一期', 'the period it is really for') },
     { flags: '--reason <text>', help: say('理由', 'the reason') },
   ],
-  examples: ['infoctl amend SF-HQ-20261117-009 --set salesLines.1.amount=11800 --reason 单价抄错', 'infoctl amend SF-HQ-20261117-009 --period 2026-W46 --reason 期间选错'],
+  examples: [
+    'infoctl amend SF-HQ-20261117-009 --set salesLines.1.amount=11800 --reason 单价抄错',
+    'infoctl amend SF-HQ-20261117-009 --period 2026-W46 --reason 期间选错',
+  ],
   async run(context, options) {
     const { journal } = await context.workspace('write');
     const authorship = await context.authorship();
-    const row = requireRecord(journal, options.id);
+    const row = requireRecord(journal.db, options.id);
     await requireAmender(context, authorship.by, row);
     const reason = requireReason(options.reason);
     const form = formOfVersion(journal.db, row.form, row.formVersion);
-    const setting = await settingOf(context, { form, version: row.formVersion }, authorship);
+    const used = await settingOf(context, { form, version: row.formVersion }, authorship);
+    const setting = { ...used, by: row.submitter, kept: row.received };
     const record = await amendedRecord(context, options, row, form);
-    const result = prepare(record, { ...setting, by: row.submitter, kept: row.received });
+    const refusal = mayNotHandIn(record, setting);
+    if (refusal) throw new InfoctlError('refused', refusal.code, refusal.message);
+    const result = prepare(record, setting);
     if ('problems' in result) {
-      throw new InfoctlError('invalid', 'invalid-record', notAccepted(result.problems.length), { details: result.problems });
+      throw new InfoctlError('invalid', 'invalid-record', notAccepted(result.problems.length), {
+        details: result.problems,
+      });
     }
     const { world, today } = setting;
-    const { caseId } = amendRecord(journal, authorship, { id: row.id, prepared: result.prepared, form, reason, world });
-    const answer = receiptOf(journal, world, today, context.language, { row: recordById(journal.db, row.id)!, caseId, act: 'amended' });
-    return answer;
+    const { caseId } = amendRecord(journal, authorship, {
+      id: row.id,
+      prepared: result.prepared,
+      form,
+      reason,
+      world,
+    });
+    return receiptOf(journal, world, today, context.language, {
+      row: recordById(journal.db, row.id)!,
+      caseId,
+      act: 'amended',
+    });
   },
 };
 export default amend;
 
 /** The record as it stood, with what is to be different. */
-async function amendedRecord(context: Context, options: Options, row: RecordRow, form: Parameters<typeof recordFromFile>[1]): Promise<FlatRecord> {
+async function amendedRecord(
+  context: Context,
+  options: Options,
+  { id }: RecordRow,
+  form: Form,
+): Promise<FlatRecord> {
   if (options.from === undefined && options.set === undefined && options.period === undefined) {
     throw new InfoctlError(
       'usage',
       'nothing-to-change',
-      say('请用 --set、--from 或 --period 写明要改什么。', 'Say what to change with --set, --from or --period.'),
+      say(
+        '请用 --set、--from 或 --period 写明要改什么。',
+        'Say what to change with --set, --from or --period.',
+      ),
     );
   }
-  const flat = flatOf(row, answersOfRow(row));
-  const period = options.period === undefined ? {} : { period: periodFlag(options.period, await context.today()).name };
-  if (options.from === undefined) return { ...withSet(flat, setValues(options.set ?? [])), ...period };
-  const replaced = await recordFromFile(options.from, form, context.terminal.stdin);
-  return { ...flatOf(row, {}), ...replaced, ...setValues(options.set ?? []), ...period };
+  const { journal } = await context.workspace('write');
+  const stood = flatRecord(journal.db, id);
+  const set = setValues(form, options.set ?? []);
+  const period =
+    options.period === undefined ? {} : { period: periodFlag(options.period, await context.today()).name };
+  const replaced =
+    options.from === undefined
+      ? stood
+      : { ...reservedOf(stood), ...(await recordFromFile(options.from, form, context.terminal.stdin)) };
+  const changed: FlatRecord = { ...withSet(replaced, set), ...period };
+  // The unit follows another owner, unless it is said as well.
+  const follows = changed['submitter'] !== stood['submitter'] && changed['unit'] === stood['unit'];
+  return follows && set['unit'] === undefined ? { ...changed, unit: undefined } : changed;
 }

@@ -17,7 +17,7 @@ const show: Command<{ readonly id: string }> = {
   examples: ['infoctl show SF-HQ-20261120-001', 'infoctl show SF-HQ-20261120-001 --json'],
   async run(context, { id }) {
     const { journal } = await context.workspace();
-    const row = requireRecord(journal, id);
+    const row = requireRecord(journal.db, id);
     const form = formOfVersion(journal.db, row.form, row.formVersion);
     const world = await context.world();
     const scene = { world, day: row.recordedOn, language: context.language };

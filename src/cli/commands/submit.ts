@@ -1,11 +1,12 @@
 import type { Channel } from '../../journal/types.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
-import type { FlatRecord } from '../../rules/forms/types.ts';
+import type { FlatRecord, Form } from '../../rules/forms/types.ts';
 import { formToUse, type FormInUse } from '../../work/adoption/form-in-use.ts';
 import { removeDraft } from '../../work/drafts/drafts.ts';
 import { recordById } from '../../work/records/queries.ts';
-import { notAccepted, prepare, type Setting } from '../../work/records/prepare.ts';
+import { withSet } from '../../work/records/flat.ts';
+import { mayNotHandIn, notAccepted, prepare, type Setting } from '../../work/records/prepare.ts';
 import { submitRecord } from '../../work/records/submit.ts';
 import { periodFlag } from '../records/period-flag.ts';
 import { receiptOf } from '../records/receipt.ts';
@@ -67,41 +68,30 @@ const submit: Command<Options> = {
     const { journal, folder } = await context.workspace('write');
     const authorship = await context.authorship(channelOf(options));
     const used = formToUse(journal.db, options.form, folder);
-    const period = options.period === undefined ? null : periodFlag(options.period, await context.today());
-    const setting = await settingOf(context, used, authorship, { period });
-    const { record, draft } = await recordToSubmit(context, options, used, setting);
+    const setting = await settingOf(context, used, authorship);
+    const given = await givenBy(context, options, used.form);
+    const { record, draft } = await completed(context, options, { used, setting, given });
+    const refusal = mayNotHandIn(record, setting);
+    if (refusal) throw new InfoctlError('refused', refusal.code, refusal.message);
     const result = prepare(record, setting);
     if ('problems' in result) {
       throw new InfoctlError('invalid', 'invalid-record', notAccepted(result.problems.length), {
         details: result.problems,
       });
     }
-    const stored = submitRecord(journal, authorship, {
-      prepared: result.prepared,
-      used,
-      draft,
-      world: setting.world,
-    });
+    const { world, today } = setting;
+    const { prepared } = result;
+    const { id, caseId, already } = submitRecord(journal, authorship, { prepared, used, draft, world });
     if (draft !== null) removeDraft(folder, draft);
-    const row = recordById(journal.db, stored.id)!;
-    const answer = receiptOf(journal, setting.world, setting.today, context.language, {
-      row,
-      caseId: stored.caseId,
-      act: stored.already ? 'already' : 'recorded',
-    });
-    const said = result.prepared.periodGiven || period !== null;
-    if (said || row.period === null || context.terminal.interactive) return answer;
-    return {
-      ...answer,
-      notes: [
-        context.say(
-          say(
-            `期间未写明，按 ${row.period} 登记。`,
-            `No period was given; it was recorded for ${row.period}.`,
-          ),
-        ),
-      ],
-    };
+    const row = recordById(journal.db, id)!;
+    const act = already ? 'already' : 'recorded';
+    const answer = receiptOf(journal, world, today, context.language, { row, caseId, act });
+    if (prepared.periodGiven || row.period === null || already) return answer;
+    const note = say(
+      `期间未写明，按 ${row.period} 登记。`,
+      `No period was given; it was recorded for ${row.period}.`,
+    );
+    return { ...answer, notes: [context.say(note)] };
   },
 };
 export default submit;
@@ -111,26 +101,33 @@ function channelOf({ from, paper }: Options): Channel {
   return from === undefined ? 'terminal' : 'file';
 }
 
-/** The answers: from the file, the flags, or asked one after the other where a person sits at a terminal. */
-async function recordToSubmit(
-  context: Context,
-  options: Options,
-  used: FormInUse,
-  setting: Setting,
-): Promise<{ record: FlatRecord; draft: string | null }> {
-  const given: FlatRecord = {
-    ...(options.from === undefined
-      ? {}
-      : await recordFromFile(options.from, used.form, context.terminal.stdin)),
-    ...setValues(options.set ?? []),
+/** What the file and the flags say. */
+async function givenBy(context: Context, options: Options, form: Form): Promise<FlatRecord> {
+  const period =
+    options.period === undefined ? {} : { period: periodFlag(options.period, await context.today()).name };
+  const file =
+    options.from === undefined ? {} : await recordFromFile(options.from, form, context.terminal.stdin);
+  return {
+    ...withSet(file, setValues(form, options.set ?? [])),
     ...(options.nil ? { nil: true } : {}),
-    ...(options.period === undefined ? {} : { period: options.period }),
+    ...period,
     ...(options.received === undefined ? {} : { received: options.received }),
     ...(options.paper ? { channel: 'paper' } : {}),
   };
-  const asked =
-    context.terminal.interactive && options.from === undefined && options.set === undefined && !options.nil;
-  if (!asked) return { record: given, draft: null };
+}
+
+type Begun = { readonly used: FormInUse; readonly setting: Setting; readonly given: FlatRecord };
+
+/** What was given, and where a person sits at a terminal what they answer to the rest; nothing is asked about a file. */
+async function completed(
+  context: Context,
+  options: Options,
+  { used, setting, given }: Begun,
+): Promise<{ record: FlatRecord; draft: string | null }> {
+  const whole = options.from !== undefined || options.nil === true;
+  if (whole || !context.terminal.interactive) return { record: given, draft: null };
+  if (options.set !== undefined && 'prepared' in prepare(given, setting))
+    return { record: given, draft: null };
   const { askRecord } = await import('../questions/ask-record.ts');
   return askRecord(context, used, setting, given);
 }

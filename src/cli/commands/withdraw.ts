@@ -12,7 +12,7 @@ const withdraw: Command<{ readonly id: string; readonly reason?: string }> = {
   async run(context, options) {
     const { journal } = await context.workspace('write');
     const authorship = await context.authorship();
-    const row = requireRecord(journal, options.id);
+    const row = requireRecord(journal.db, options.id);
     await requireAmender(context, authorship.by, row);
     const reason = requireReason(options.reason);
     withdrawRecord(journal, authorship, options.id, reason);

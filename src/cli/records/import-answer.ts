@@ -1,75 +1,198 @@
 import type { InfoctlError } from '../../kernel/errors.ts';
-import { say } from '../../kernel/language.ts';
+import { say, type Text } from '../../kernel/language.ts';
 import type { Form } from '../../rules/forms/types.ts';
 import type { FileAbout } from '../../work/intake/types.ts';
-import type { Receipt } from '../../work/records/import.ts';
+import { NAMED, type Receipt } from '../../work/records/import.ts';
 import type { Answer, Block, Context } from '../types.ts';
 
 /** What became of one file: its rows, and the fault that ended it early, if any. */
-export type FileReceipt = { readonly about: FileAbout; readonly receipt: Receipt; readonly fault: InfoctlError | null };
+export type FileReceipt = {
+  readonly about: Pick<FileAbout, 'file'> & Partial<FileAbout>;
+  readonly receipt: Receipt;
+  readonly fault: InfoctlError | null;
+};
 
 /** Rows that are shown to a person one by one; `--json` names up to a thousand a file. */
 const SHOWN = 20;
 const INVALID = 3;
 
-/** Every row is added, already there, or refused with row, field and reason; the three add up. */
-export function importAnswer(context: Context, form: Form, files: readonly FileReceipt[], dryRun: boolean): Answer {
-  const total = (key: 'rows' | 'added' | 'existing' | 'refused') => files.reduce((sum, { receipt }) => sum + receipt[key], 0);
-  const counts = { rows: total('rows'), added: total('added'), existing: total('existing'), refused: total('refused') };
-  const errors = files.flatMap(({ about, receipt, fault }) => [
-    ...receipt.errors.map(({ row, field, message }) => ({ file: about.file, row, field, message: context.say(message) })),
-    ...(fault ? [{ file: about.file, row: null, field: null, message: context.say(fault.text) }] : []),
-  ]);
-  const known = files.flatMap(({ about, receipt }) => receipt.known.map(({ row, id }) => ({ file: about.file, row, id })));
+type Outcome = { readonly dryRun: boolean; readonly left: readonly string[] };
+
+/**
+ * Every row is added, already there, or refused with row, field and reason; the three add up. `left`: files that were
+ * not looked at, since one before them ended with a fault.
+ */
+export function importAnswer(
+  context: Context,
+  form: Form,
+  files: readonly FileReceipt[],
+  { dryRun, left }: Outcome,
+): Answer {
+  const total = (key: Exclude<keyof Receipt, 'errors' | 'known'>) =>
+    files.reduce((sum, { receipt }) => sum + receipt[key], 0);
+  const counts = {
+    rows: total('rows'),
+    added: total('added'),
+    existing: total('existing'),
+    refused: total('refused'),
+  };
+  const errors = files.flatMap((file) => errorsOf(file, context));
+  const known = files.flatMap(({ about, receipt }) =>
+    receipt.known.map(({ row, id, state }) => ({ file: about.file, row, id, state })),
+  );
   const failed = counts.refused > 0 || files.some(({ fault }) => fault !== null);
   return {
     data: { form: form.name, ...counts, dryRun, errors, known },
-    show: () => blocksOf(context, files, counts, errors, dryRun),
+    show: () => [
+      countLine(context, files, counts, dryRun),
+      ...errorBlocks(context, errors, files),
+      ...notes(context, { counts, dryRun, left, defaulted: total('defaulted'), known }),
+    ],
     ...(failed ? { exitCode: INVALID } : {}),
   };
 }
 
-type Counts = { readonly rows: number; readonly added: number; readonly existing: number; readonly refused: number };
-type ShownError = { readonly file: string; readonly row: number | null; readonly field: string | null; readonly message: string };
+type Counts = {
+  readonly rows: number;
+  readonly added: number;
+  readonly existing: number;
+  readonly refused: number;
+};
+type ShownError = {
+  readonly file: string;
+  readonly row: number | null;
+  readonly field: string | null;
+  readonly message: string;
+};
+type ShownKnown = { readonly row: number; readonly id: string | null; readonly state: string };
 
-function blocksOf(context: Context, files: readonly FileReceipt[], counts: Counts, errors: readonly ShownError[], dryRun: boolean): Block[] {
-  const text = (zh: string, en: string, tone?: 'good' | 'warning' | 'faint'): Block => ({ kind: 'text', text: context.say(say(zh, en)), ...(tone ? { tone } : {}) });
-  const { rows, added, existing, refused } = counts;
-  const encodings = files.map(({ about }) => `${about.file}（${about.encoding ?? about.format}）`).join('、');
-  const verb = dryRun ? say('可登记', 'to be added') : say('登记', 'added');
+function errorsOf({ about, receipt, fault }: FileReceipt, context: Context): ShownError[] {
+  const file = about.file;
   return [
-    text(
-      `${encodings} 共 ${rows} 行：${verb['zh-CN']} ${added}，已有 ${existing}，退回 ${refused}`,
-      `${encodings.replaceAll('（', ' (').replaceAll('）', ')').replaceAll('、', ', ')}: ${rows} rows, ${added} ${verb.en}, ${existing} already there, ${refused} refused`,
-      refused === 0 ? 'good' : 'warning',
-    ),
-    ...(errors.length === 0 ? [] : [errorTable(context, errors)]),
-    ...(refused > 0 && errors.length > SHOWN ? [text(`另有 ${errors.length - SHOWN} 处未列出，用 --json 查看全部。`, `${errors.length - SHOWN} more are not shown; --json lists them.`, 'faint')] : []),
-    ...(existing > 0 ? [knownLine(context, files, existing)] : []),
-    ...(dryRun ? [text('这是试导入，什么都没有登记；去掉 --dry-run 再运行一次。', 'This was a dry run and nothing was stored; run it again without --dry-run.', 'faint')] : []),
+    ...receipt.errors.map(({ row, field, message }) => ({ file, row, field, message: context.say(message) })),
+    ...(fault ? [{ file, row: null, field: null, message: context.say(fault.text) }] : []),
   ];
 }
 
-function errorTable(context: Context, errors: readonly ShownError[]): Block {
-  return {
-    kind: 'table',
-    columns: [say('文件', 'File'), say('行', 'Row'), say('原因', 'Why')].map((title) => ({ title: context.say(title) })),
-    rows: errors.slice(0, SHOWN).map(({ file, row, message }) => [file, row === null ? '' : String(row), message]),
-  };
+function countLine(
+  context: Context,
+  files: readonly FileReceipt[],
+  { rows, added, existing, refused }: Counts,
+  dryRun: boolean,
+): Block {
+  const read = (open: string, close: string, between: string): string =>
+    files.map(({ about }) => about.file + readAs(about, open, close)).join(between);
+  const verb = dryRun ? say('可登记', 'to be added') : say('登记', 'added');
+  const text = say(
+    `${read('（', '）', '、')} 共 ${rows} 行：${verb['zh-CN']} ${added}，已有 ${existing}，退回 ${refused}`,
+    `${read(' (', ')', ', ')}: ${rows} ${rows === 1 ? 'row' : 'rows'}, ${added} ${verb.en}, ${existing} already there, ${refused} refused`,
+  );
+  return { kind: 'text', text: context.say(text), tone: refused === 0 ? 'good' : 'warning' };
 }
 
-function knownLine(context: Context, files: readonly FileReceipt[], existing: number): Block {
-  const known = files.flatMap(({ receipt }) => receipt.known);
-  const named = known.slice(0, 3).map(({ row, id }) => (id === '' ? String(row) : `${row}（${id}）`)).join('、');
-  const more = existing > 3 ? say(` 等 ${existing} 行`, ` and others, ${existing} in all`) : say('', '');
-  return {
-    kind: 'text',
-    tone: 'faint',
-    text: context.say(
-      say(
-        `已有的行：第 ${named}${more['zh-CN']}；确是另一份时加 --allow-repeats。`,
-        `Already there: rows ${named}${more.en}; add --allow-repeats where they are others.`,
-      ),
-    ),
-  };
+/** How a file was read: GB18030 must not be taken for something else in silence. */
+function readAs({ encoding, format }: FileReceipt['about'], open: string, close: string): string {
+  const how = encoding ?? format;
+  return how === undefined ? '' : open + how.toUpperCase() + close;
+}
+
+function errorBlocks(
+  context: Context,
+  errors: readonly ShownError[],
+  files: readonly FileReceipt[],
+): Block[] {
+  if (errors.length === 0) return [];
+  const columns = [say('文件', 'File'), say('行', 'Row'), say('原因', 'Why')];
+  const shown = errors.length > SHOWN + 1 ? errors.slice(0, SHOWN) : errors;
+  const named = files.some(({ receipt }) => receipt.errors.length === NAMED)
+    ? say(`用 --json 查看前 ${NAMED} 处`, `--json lists the first ${NAMED}`)
+    : say('用 --json 查看全部', '--json lists all');
+  const more = errors.length - shown.length;
+  return [
+    {
+      kind: 'table',
+      columns: columns.map((title) => ({ title: context.say(title) })),
+      rows: shown.map(({ file, row, message }) => [file, row === null ? '' : String(row), message]),
+    },
+    ...(more === 0
+      ? []
+      : [
+          note(
+            context,
+            say(`另有 ${more} 处未列出，${named['zh-CN']}。`, `${more} more are not shown; ${named.en}.`),
+          ),
+        ]),
+  ];
+}
+
+const note = (context: Context, text: Text, tone: 'faint' | 'warning' = 'faint'): Block => ({
+  kind: 'text',
+  text: context.say(text),
+  tone,
+});
+
+type Noted = Outcome & {
+  readonly counts: Counts;
+  readonly defaulted: number;
+  readonly known: readonly ShownKnown[];
+};
+
+function notes(context: Context, { counts, dryRun, left, defaulted, known }: Noted): Block[] {
+  return [
+    ...(counts.existing > 0 ? [note(context, knownText(known, counts.existing))] : []),
+    ...(defaulted > 0
+      ? [
+          note(
+            context,
+            say(
+              `有 ${defaulted} 行没有写明期间，按本期计；要写明请加 --period。`,
+              `${defaulted} rows name no period and were taken for the running one; --period says another.`,
+            ),
+          ),
+        ]
+      : []),
+    ...(left.length > 0
+      ? [
+          note(
+            context,
+            say(
+              `后面的 ${left.join('、')} 没有读；改好前面的文件后再运行一次，已登记的行不会重复。`,
+              `${left.join(', ')} was not read; mend the file before it and run this again: rows that are there are not added twice.`,
+            ),
+            'warning',
+          ),
+        ]
+      : []),
+    ...(dryRun
+      ? [
+          note(
+            context,
+            say(
+              '这是试导入，什么都没有登记；去掉 --dry-run 再运行一次。',
+              'This was a dry run and nothing was stored; run it again without --dry-run.',
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Known rows that are named to a person. */
+const KNOWN_SHOWN = 3;
+
+function knownText(known: readonly ShownKnown[], existing: number): Text {
+  const named = (open: string, close: string, between: string, withdrawn: string) =>
+    known
+      .slice(0, KNOWN_SHOWN)
+      .map(({ row, id, state }) => {
+        const what = [...(id === null ? [] : [id]), ...(state === 'withdrawn' ? [withdrawn] : [])];
+        return what.length === 0 ? String(row) : `${row}${open}${what.join(between)}${close}`;
+      })
+      .join(between);
+  const more =
+    existing > KNOWN_SHOWN ? say(` 等 ${existing} 行`, ` and others, ${existing} in all`) : say('', '');
+  return say(
+    `已有的行：第 ${named('（', '）', '、', '已撤回')}${more['zh-CN']}；确是另一份时加 --allow-repeats。`,
+    `Already there: rows ${named(' (', ')', ', ', 'withdrawn')}${more.en}; add --allow-repeats where they are others.`,
+  );
 }

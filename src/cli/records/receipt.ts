@@ -2,32 +2,44 @@ import { storedFacts } from '../../journal/duty-index/stored-facts.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Day } from '../../kernel/days.ts';
 import { say, type Language, type Text } from '../../kernel/language.ts';
-import { answerable, daysLate, statusOf } from '../../rules/duties/duties.ts';
-import { countOfDays, dutyTitle, type FormTitle } from '../../rules/duties/titles.ts';
+import { answerable, daysLate, dutyId, statusOf } from '../../rules/duties/duties.ts';
+import { countOfDays, dutyTitle, shortDay, type FormTitle } from '../../rules/duties/titles.ts';
 import type { Duty, World } from '../../rules/duties/types.ts';
 import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
+import { caseById } from '../../work/cases/queries.ts';
 import { dutiesFulfilledBy } from '../../work/duties/fulfilled.ts';
-import { standingAsOf } from '../../work/duties/standing.ts';
+import { standingAsOf, type Standing } from '../../work/duties/standing.ts';
 import { dutyData } from '../../work/duties/view.ts';
 import type { RecordRow } from '../../work/records/queries.ts';
 import { dueShown, inDays } from '../duties/rows.ts';
 import type { Answer } from '../types.ts';
 
-type Stored = { readonly row: RecordRow; readonly caseId: string | null; readonly act: 'recorded' | 'already' | 'amended' };
+type Stored = {
+  readonly row: RecordRow;
+  readonly caseId: string | null;
+  readonly act: 'recorded' | 'already' | 'amended';
+};
 
 /** What is said once a record is stored: its id, what it fulfils and how, the case it opened, what is owed next. */
-export function receiptOf(journal: Journal, world: World, today: Day, language: Language, { row, caseId, act }: Stored): Answer {
+export function receiptOf(
+  journal: Journal,
+  world: World,
+  today: Day,
+  language: Language,
+  { row, caseId, act }: Stored,
+): Answer {
+  const standing = standingAsOf(journal, today);
   const fulfilled = dutiesFulfilledBy(row.id, row, world, storedFacts(journal.db, journal.zone, today));
   const titles = shortTitlesOfForms(journal.db);
-  const next = standingAsOf(journal, today)
+  const next = standing
     .open()
-    .find((duty) => (duty.kind === 'submit' || duty.kind === 'visit') && answerable(world, duty, today).includes(row.submitter));
+    .find((duty) => isReturn(duty) && answerable(world, duty, today).includes(row.submitter));
+  const additional = fulfilled.length === 0 && row.period !== null && row.state === 'current';
   const lines = [
-    HEADS[act](row.id)[language],
-    ...fulfilled.map((duty) => `  ${howFulfilled(duty, dutyTitle(duty, titles)[language], today, language)}`),
-    ...(fulfilled.length === 0 && row.period !== null ? [`  ${say('这一期已有一份计数，本份作为补充保留', 'This period is covered already; it is kept as an additional one')[language]}`] : []),
-    ...(caseId === null ? [] : [`  ${say(`已立案 ${caseId}，今天就要报告主管副总经理`, `Case ${caseId} is open; tell the deputy general manager today`)[language]}`]),
-    ...(next ? [`  ${nextDue(next, titles, today)[language]}`] : []),
+    ...fulfilled.map((duty) => howFulfilled(duty, dutyTitle(duty, titles), today)),
+    ...(additional ? [ADDITIONAL] : []),
+    ...(caseId === null ? [] : [caseLine(standing, caseId, today)]),
+    ...(next ? [nextDue(next, titles, today)] : []),
   ];
   return {
     data: {
@@ -40,28 +52,89 @@ export function receiptOf(journal: Journal, world: World, today: Day, language: 
       duties: fulfilled.map((duty) => dutyData(duty, world, today, language)),
       case: caseId,
     },
-    show: () => [{ kind: 'lines', lines: lines.map((text, nth) => ({ text, ...(nth === 0 ? { tone: 'good' } : {}) })) }],
+    show: () => [
+      {
+        kind: 'lines',
+        lines: [
+          { text: HEADS[act](row.id)[language], tone: 'good' },
+          ...lines.map((line) => ({ text: `  ${line[language]}` })),
+        ],
+      },
+    ],
   };
 }
 
+const isReturn = ({ kind }: Duty): boolean => kind === 'submit' || kind === 'visit';
+
 const HEADS: Record<Stored['act'], (id: string) => Text> = {
   recorded: (id) => say(`已登记 ${id}`, `Recorded as ${id}`),
-  already: (id) => say(`此前已登记为 ${id}，没有重复登记`, `Already recorded as ${id}; nothing was stored twice`),
-  amended: (id) => say(`已更正 ${id}，原内容保留，可用 infoctl show ${id} 查看`, `Amended ${id}; what it said before is kept and shown by infoctl show ${id}`),
+  already: (id) =>
+    say(`此前已登记为 ${id}，没有重复登记`, `Already recorded as ${id}; nothing was stored twice`),
+  amended: (id) =>
+    say(
+      `已更正 ${id}，原内容保留，可用 infoctl show ${id} 查看`,
+      `Amended ${id}; what it said before is kept and shown by infoctl show ${id}`,
+    ),
 };
+
+const ADDITIONAL = say(
+  '不计入应交事项：这一期已有一份计数，或不须由其填报；本份照样保留',
+  'It fulfils no duty: the period is covered already, or nobody owes one; it is kept all the same',
+);
 
 function nextDue(duty: Duty, titles: FormTitle, today: Day): Text {
   const [title, late] = [dutyTitle(duty, titles), daysLate(duty, today)];
-  if (late > 0) return say(`还欠：${title['zh-CN']}，已逾期 ${late} 天`, `Still owed: ${title.en}, ${countOfDays(late)} overdue`);
-  return say(`接下来应交：${title['zh-CN']}，截止 ${dueShown(duty, today, 'zh-CN')}`, `Due next: ${title.en}, by ${dueShown(duty, today, 'en')}`);
+  if (late > 0) {
+    return say(
+      `还欠：${title['zh-CN']}，已逾期 ${late} 天`,
+      `Still owed: ${title.en}, ${countOfDays(late)} overdue`,
+    );
+  }
+  return say(
+    `接下来应交：${title['zh-CN']}，截止 ${dueShown(duty, today, 'zh-CN')}`,
+    `Due next: ${title.en}, by ${dueShown(duty, today, 'en')}`,
+  );
 }
 
-function howFulfilled(duty: Duty, title: string, today: Day, language: Language): string {
-  const due = dueShown(duty, today, language);
-  if (statusOf(duty, today) === 'late') {
-    const late = daysLate(duty, today);
-    return say(`${title}：迟交 ${inDays(late, 'zh-CN')}（截止 ${due}）`, `${title}: ${inDays(late, 'en')} late (due ${due})`)[language];
+function howFulfilled(duty: Duty, title: Text, today: Day): Text {
+  const [zh, en] = [dueShown(duty, today, 'zh-CN'), dueShown(duty, today, 'en')];
+  const status = statusOf(duty, today);
+  if (status === 'waived') {
+    return say(
+      `${title['zh-CN']}：原已豁免，仍登记在案`,
+      `${title.en}: it had been waived; recorded all the same`,
+    );
   }
-  if (statusOf(duty, today) === 'waived') return say(`${title}：原已豁免，仍登记在案`, `${title}: it had been waived; recorded all the same`)[language];
-  return say(`${title}：按时（截止 ${due}）`, `${title}: on time (due ${due})`)[language];
+  if (status !== 'late')
+    return say(`${title['zh-CN']}：按时（截止 ${zh}）`, `${title.en}: on time (due ${en})`);
+  const late = daysLate(duty, today);
+  return say(
+    `${title['zh-CN']}：迟交 ${inDays(late, 'zh-CN')}（截止 ${zh}）`,
+    `${title.en}: ${inDays(late, 'en')} late (due ${en})`,
+  );
+}
+
+/** The case that a record opened, and by when the deputy general manager is to be told of it (沟通·一·2). */
+function caseLine(standing: Standing, caseId: string, today: Day): Text {
+  const owedBy = caseById(standing.db, caseId)?.owedBy ?? '';
+  const duty = standing.duty(dutyId('escalate', caseId, owedBy));
+  const opened = say(`已立案 ${caseId}`, `Case ${caseId} is open`);
+  if (!duty) return opened;
+  const after = (zh: string, en: string): Text => say(`${opened['zh-CN']}：${zh}`, `${opened.en}: ${en}`);
+  const due = duty.due === null ? null : shortDay(duty.due, today);
+  if (duty.done) {
+    const told = shortDay(duty.done.on, today);
+    return after(`${told['zh-CN']}已报告主管副总经理`, `the deputy general manager was told on ${told.en}`);
+  }
+  if (due === null) return after('须报告主管副总经理', 'the deputy general manager is to be told');
+  const late = daysLate(duty, today);
+  return late > 0
+    ? after(
+        `须报告主管副总经理，截止 ${due['zh-CN']}，已逾期 ${late} 天`,
+        `the deputy general manager was to be told by ${due.en}, ${countOfDays(late)} ago`,
+      )
+    : after(
+        `须报告主管副总经理，截止 ${due['zh-CN']}`,
+        `the deputy general manager is to be told by ${due.en}`,
+      );
 }

@@ -1,19 +1,62 @@
 import { InfoctlError } from '../../kernel/errors.ts';
-import { say } from '../../kernel/language.ts';
+import { say, type Text } from '../../kernel/language.ts';
+import { nearest } from '../../rules/forms/nearest.ts';
+import { fieldPath } from '../../rules/forms/normalise.ts';
+import type { Form } from '../../rules/forms/types.ts';
 
-/** `--set field=value`, as often as wanted, as a flat record: `salesLines.1.product=礼盒`. */
-export function setValues(settings: readonly string[]): Record<string, string> {
+/** `--set field=value` and `--map field=heading`, as often as wanted: what stands before the first `=` → the rest. */
+export function assignments(flag: string, written: readonly string[]): Record<string, string> {
   const values: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const setting of settings) {
-    const equals = setting.search(/[=＝]/u);
+  for (const each of written) {
+    const equals = each.search(/[=＝]/u);
     if (equals <= 0) {
-      throw new InfoctlError(
-        'usage',
-        'bad-set',
-        say(`--set 后面要写成 字段=值，这里是“${setting}”。`, `--set takes field=value; this is "${setting}".`),
+      throw badFlag(
+        flag,
+        say(
+          `${flag} 后面要写成“名称=内容”，这里是“${each}”。`,
+          `${flag} takes name=value; this is "${each}".`,
+        ),
       );
     }
-    values[setting.slice(0, equals).trim()] = setting.slice(equals + 1);
+    values[each.slice(0, equals).trim()] = each.slice(equals + 1);
   }
   return values;
 }
+
+/**
+ * `--set` of one form: the field may be called by its name or label, parts by dots and numbers from 1
+ * (`salesLines.1.product=礼盒`). What comes back stands under the form's own names.
+ */
+export function setValues(form: Form, settings: readonly string[]): Record<string, string> {
+  const values: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [words, value] of Object.entries(assignments('--set', settings))) {
+    const path = fieldPath(form, words) ?? entryPath(form, words);
+    if (path === undefined) throw unknownField(form, words);
+    values[path] = value;
+  }
+  return values;
+}
+
+/** `salesLines.2` names a whole entry: with nothing behind the `=` it is taken away. */
+function entryPath(form: Form, words: string): string | undefined {
+  const [, list = '', nth = ''] = /^(.+)\.([1-9]\d{0,3})$/.exec(words) ?? [];
+  const path = fieldPath(form, list);
+  return path === undefined ? undefined : `${path}.${nth}`;
+}
+
+function unknownField(form: Form, words: string): InfoctlError {
+  const known = form.fields.flatMap(({ name, label }) => [name, label['zh-CN'], label.en]);
+  const near = nearest(words, known);
+  const meant = near === undefined ? say('', '') : say(`是不是“${near}”？`, ` Did you mean "${near}"?`);
+  return badFlag(
+    '--set',
+    say(
+      `--set 里的“${words}”不是《${form.title['zh-CN']}》的项目。${meant['zh-CN']}`,
+      `"${words}" in --set is no field of ${form.title.en}.${meant.en}`,
+    ),
+    [say(`各项目见 infoctl form show ${form.name}`, `Its fields: infoctl form show ${form.name}`)],
+  );
+}
+
+const badFlag = (flag: string, text: Text, hints: readonly Text[] = []): InfoctlError =>
+  new InfoctlError('usage', flag === '--map' ? 'bad-map' : 'bad-set', text, { hints });

@@ -1,4 +1,5 @@
 import type { Subject } from '../../journal/types.ts';
+import { caseCorrected } from './events/case-corrected.ts';
 import { caseEscalated } from './events/case-escalated.ts';
 import { caseOpened } from './events/case-opened.ts';
 import { caseWithdrawn } from './events/case-withdrawn.ts';
@@ -7,15 +8,26 @@ import type { CaseState } from './types.ts';
 /** Cases: urgent matters and major problems, one row each. */
 export const cases: Subject<CaseState> = {
   name: 'case',
-  kinds: [caseOpened, caseEscalated, caseWithdrawn],
+  kinds: [caseOpened, caseEscalated, caseCorrected, caseWithdrawn],
   tables: [
     {
       name: 'cases',
       key: 'id',
-      columns: ['id', 'kind', 'record', 'known_on', 'opened_at', 'opened_on', 'escalated_to', 'escalated_at', 'state'],
+      columns: [
+        'id',
+        'kind',
+        'record',
+        'known_on',
+        'owed_by',
+        'opened_at',
+        'opened_on',
+        'escalated_to',
+        'escalated_at',
+        'state',
+      ],
       ddl: `CREATE TABLE cases (
-        id TEXT PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL, known_on TEXT NOT NULL, opened_at TEXT NOT NULL,
-        opened_on TEXT NOT NULL, escalated_to TEXT, escalated_at TEXT, state TEXT NOT NULL) WITHOUT ROWID;
+        id TEXT PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL, known_on TEXT NOT NULL, owed_by TEXT NOT NULL,
+        opened_at TEXT NOT NULL, opened_on TEXT NOT NULL, escalated_to TEXT, escalated_at TEXT, state TEXT NOT NULL) WITHOUT ROWID;
       CREATE INDEX cases_by_record ON cases (record);
       CREATE INDEX cases_by_day ON cases (opened_on);`,
     },
@@ -27,6 +39,7 @@ export const cases: Subject<CaseState> = {
         state.opened.kind,
         state.opened.record,
         state.opened.knownOn,
+        state.opened.owedBy,
         state.openedAt,
         state.openedOn,
         state.escalated?.to ?? null,

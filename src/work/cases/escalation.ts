@@ -11,7 +11,15 @@ export function escalationOf(state: CaseState): Fact[] {
   const brought: Fact = {
     key,
     day: opened.knownOn,
-    data: { what: 'brought', kind: 'escalate', subject: id, owner, rule: `case:${opened.kind}`, due: null, form: opened.form },
+    data: {
+      what: 'brought',
+      kind: 'escalate',
+      subject: id,
+      owner,
+      rule: `case:${opened.kind}`,
+      due: null,
+      form: opened.form,
+    },
   };
   if (!escalated) return [brought];
   return [brought, { key, day: escalated.spokenOn, data: { what: 'fulfilled', by: escalated.record } }];

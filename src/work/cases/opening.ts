@@ -61,7 +61,12 @@ const ruleOf = (world: World, kind: CaseOpened['kind'], day: Day) =>
 export function caseEvents(caseId: string, record: string, opening: CaseOpening): NewEvent[] {
   const subject = `case:${caseId}`;
   const { kind, form, knownOn, owedBy, told } = opening;
-  const opened: NewEvent = { kind: 'case.opened', version: 1, subject, body: { kind, record, form, knownOn, owedBy } };
+  const opened: NewEvent = {
+    kind: 'case.opened',
+    version: 1,
+    subject,
+    body: { kind, record, form, knownOn, owedBy },
+  };
   if (!told) return [opened];
   return [opened, { kind: 'case.escalated', version: 1, subject, body: { ...told, record } }];
 }

@@ -13,7 +13,15 @@ export type CaseOpened = {
 };
 
 /** The deputy general manager was told. */
-export type CaseEscalated = { readonly to: string; readonly spokenAt: string; readonly spokenOn: Day; readonly record: string };
+export type CaseEscalated = {
+  readonly to: string;
+  readonly spokenAt: string;
+  readonly spokenOn: Day;
+  readonly record: string;
+};
+
+/** What the record says of it now; null: that the deputy general manager was not told. */
+export type CaseCorrected = { readonly told: CaseEscalated | null; readonly reason: string };
 
 export type CaseState = {
   readonly id: string;

@@ -49,5 +49,14 @@ function readDraft(path: string): Draft[] {
   }
 }
 
-/** Takes a draft away: it became a record, or is not wanted. */
-export const removeDraft = (workspace: string, id: string): void => rmSync(fileOf(workspace, id), { force: true });
+/**
+ * Takes a draft away: it became a record, or is not wanted. One that cannot be taken away stays: it is known by its id
+ * as recorded.
+ */
+export function removeDraft(workspace: string, id: string): void {
+  try {
+    rmSync(fileOf(workspace, id), { force: true });
+  } catch {
+    // What became of the record matters more than a file left over.
+  }
+}

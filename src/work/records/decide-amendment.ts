@@ -17,56 +17,88 @@ export type Standing = {
 
 export type Amendment = { readonly record: Envelope; readonly answers: Answers; readonly reason: string };
 
+/** What the amended record says of a case, whom the record said before was told, and the next id of a code. */
+export type CaseState = {
+  readonly opening: CaseOpening | null;
+  readonly toldBefore: CaseOpening['told'];
+  nextId(code: string): string;
+};
+
 /**
  * The events of an amendment: the record anew, and what that means for its case. An amendment that marks a problem as
- * major opens one; one that says the deputy general manager was told escalates it; one that takes the mark back
- * withdraws it. Nothing changed, or a withdrawn record: refused.
+ * major opens one; one that says the deputy general manager was told escalates it, and one that says otherwise than
+ * before corrects that; one that takes the mark back withdraws it. Nothing changed, or a withdrawn record: refused.
  */
 export function decideAmendment(
   standing: Standing,
   amendment: Amendment,
-  { opening, nextId }: { opening: CaseOpening | null; nextId: (code: string) => string },
+  state: CaseState,
 ): { caseId: string | null; events: NewEvent[] } {
   refuseWithdrawn(standing);
   if (sameContent(standing, amendment)) {
     throw new InfoctlError(
       'invalid',
       'nothing-changed',
-      say(`${standing.id} 的内容没有变化，无需更正。`, `Nothing in ${standing.id} is different; there is nothing to amend.`),
+      say(
+        `${standing.id} 的内容没有变化，不用更正。`,
+        `Nothing in ${standing.id} is different; there is nothing to amend.`,
+      ),
     );
   }
-  const body: AmendmentBody = { record: amendment.record, answers: amendment.answers, reason: amendment.reason };
+  const body: AmendmentBody = {
+    record: amendment.record,
+    answers: amendment.answers,
+    reason: amendment.reason,
+  };
   const amended: NewEvent = { kind: 'record.amended', version: 1, subject: `record:${standing.id}`, body };
-  const about = caseAfter(standing, opening, amendment.reason, nextId);
+  const about = standing.openCase
+    ? caseAfter(standing.id, standing.openCase, state, amendment.reason)
+    : caseOpened(standing.id, state);
   return { caseId: about.caseId, events: [amended, ...about.events] };
 }
 
-function caseAfter(
-  { id, openCase }: Standing,
-  opening: CaseOpening | null,
-  reason: string,
-  nextId: (code: string) => string,
-): { caseId: string | null; events: NewEvent[] } {
-  if (!openCase) {
-    if (!opening) return { caseId: null, events: [] };
-    const caseId = nextId('CA');
-    return { caseId, events: caseEvents(caseId, id, opening) };
+type About = { readonly caseId: string | null; readonly events: NewEvent[] };
+
+function caseOpened(record: string, { opening, nextId }: CaseState): About {
+  if (!opening) return { caseId: null, events: [] };
+  const caseId = nextId('CA');
+  return { caseId, events: caseEvents(caseId, record, opening) };
+}
+
+/** What an amendment means for the case that its record opened before. */
+function caseAfter(record: string, open: CaseRow, { opening, toldBefore }: CaseState, reason: string): About {
+  const subject = `case:${open.id}`;
+  if (!opening) return { caseId: null, events: [withdrawnCase(subject, reason)] };
+  const told = opening.told && { ...opening.told, record };
+  if (open.escalatedAt === null) {
+    const escalated: NewEvent[] = told ? [{ kind: 'case.escalated', version: 1, subject, body: told }] : [];
+    return { caseId: open.id, events: escalated };
   }
-  const subject = `case:${openCase.id}`;
-  if (!opening) return { caseId: openCase.id, events: [{ kind: 'case.withdrawn', version: 1, subject, body: { reason } }] };
-  if (!opening.told || openCase.escalatedAt !== null) return { caseId: openCase.id, events: [] };
+  // What somebody else reported stands, whatever the record says now.
+  const byRecord = open.escalatedAt === toldBefore?.spokenAt && open.escalatedTo === toldBefore.to;
+  if (!byRecord || canonicalJson(opening.told) === canonicalJson(toldBefore)) {
+    return { caseId: open.id, events: [] };
+  }
   return {
-    caseId: openCase.id,
-    events: [{ kind: 'case.escalated', version: 1, subject, body: { ...opening.told, record: id } }],
+    caseId: open.id,
+    events: [{ kind: 'case.corrected', version: 1, subject, body: { told, reason } }],
   };
 }
+
+const withdrawnCase = (subject: string, reason: string): NewEvent => ({
+  kind: 'case.withdrawn',
+  version: 1,
+  subject,
+  body: { reason },
+});
 
 /** The events of a withdrawal: the record, and the case that rested on it. */
 export function decideWithdrawal(standing: Standing, reason: string): NewEvent[] {
   refuseWithdrawn(standing);
-  const withdrawn: NewEvent = { kind: 'record.withdrawn', version: 1, subject: `record:${standing.id}`, body: { reason } };
+  const subject = `record:${standing.id}`;
+  const withdrawn: NewEvent = { kind: 'record.withdrawn', version: 1, subject, body: { reason } };
   if (!standing.openCase) return [withdrawn];
-  return [withdrawn, { kind: 'case.withdrawn', version: 1, subject: `case:${standing.openCase.id}`, body: { reason } }];
+  return [withdrawn, withdrawnCase(`case:${standing.openCase.id}`, reason)];
 }
 
 function refuseWithdrawn({ id, state }: Standing): void {

@@ -15,7 +15,10 @@ export type SubmissionState = {
 };
 
 /** The events of one record handed in: the record, and the case that it opens. */
-export function decideSubmission(prepared: Prepared, state: SubmissionState): { id: string; caseId: string | null; events: NewEvent[] } {
+export function decideSubmission(
+  prepared: Prepared,
+  state: SubmissionState,
+): { id: string; caseId: string | null; events: NewEvent[] } {
   const id = state.nextId(state.code);
   const body: RecordBody = {
     record: { ...prepared.envelope, draft: state.draft, rowKey: state.rowKey },
@@ -23,7 +26,13 @@ export function decideSubmission(prepared: Prepared, state: SubmissionState): { 
   };
   const { submitter, channel } = prepared.envelope;
   const whose = { by: submitter, ...(channel === null ? {} : { channel }) };
-  const submitted: NewEvent = { kind: 'record.submitted', version: 1, subject: `record:${id}`, body, ...whose };
+  const submitted: NewEvent = {
+    kind: 'record.submitted',
+    version: 1,
+    subject: `record:${id}`,
+    body,
+    ...whose,
+  };
   if (!state.opening) return { id, caseId: null, events: [submitted] };
   const caseId = state.nextId('CA');
   const opened = caseEvents(caseId, id, state.opening).map((event) => ({ ...event, ...whose }));

@@ -7,11 +7,11 @@ import { checkBeyondSchema } from '../../rules/forms/beyond-schema.ts';
 import { normalise } from '../../rules/forms/normalise.ts';
 import type { FlatRecord, Form, Problem } from '../../rules/forms/types.ts';
 import type { Period } from '../../rules/periods/types.ts';
-import { unitOn, personOn } from '../org/find.ts';
 import { answersOf } from './flat.ts';
-import { handingInProblems } from './handing-in.ts';
+import { receivedFault, refusalOf, type Refusal } from './handing-in.ts';
+import { notAPlace, placeOf } from './place.ts';
 import { resolveNames } from './resolve-names.ts';
-import { resolvePeriod } from './resolve-period.ts';
+import { resolvePeriod, type ResolvedPeriod } from './resolve-period.ts';
 import type { Answers, Envelope } from './types.ts';
 
 /** Under which circumstances a record is handed in. */
@@ -44,33 +44,49 @@ export type Prepared = {
  */
 export function prepare(raw: FlatRecord, setting: Setting): { prepared: Prepared } | { problems: Problem[] } {
   const { form, world, today } = setting;
-  const normal = normalise(form, raw, { today, zone: world.zone });
-  const period = resolvePeriod(form, normal.record['period'], setting.defaultPeriod, today);
-  const named = resolveNames(form, withDefaults(normal.record, period.name, setting), world, today);
-  const record = named.record;
+  const { record, resolved, problems: unread } = understood(raw, setting);
+  const refusal = refusalOf(record, resolved.period, setting);
+  const received = receivedFault(record, resolved.period, setting);
+  const place = notAPlace(record, setting);
   const problems = [
-    ...normal.problems,
-    ...period.problems,
-    ...named.problems,
+    ...unread,
     ...setting.validate(record),
     ...checkBeyondSchema(form, record, { today, zone: world.zone }),
-    ...handingInProblems(record, setting),
+    ...(place ? [{ field: 'store', message: place }] : []),
+    ...(received ? [{ field: 'received', message: received }] : []),
+    ...(refusal ? [refusal] : []),
   ];
   if (problems.length > 0) return { problems: firstOfEachField(problems) };
-  return { prepared: { envelope: envelopeOf(record, setting), answers: answersOf(record), periodGiven: period.given } };
+  return {
+    prepared: {
+      envelope: envelopeOf(record, setting),
+      answers: answersOf(record),
+      periodGiven: resolved.given,
+    },
+  };
 }
 
-/** What a record need not say because it is known: whose it is, from where, and for which period. */
-function withDefaults(record: FlatRecord, period: string | null, { form, world, today, by }: Setting): FlatRecord {
-  const submitter = record['submitter'] ?? by;
-  const unit = record['unit'] ?? (typeof submitter === 'string' ? personOn(world, submitter, today)?.unit : undefined);
-  const full: Record<string, Json | undefined> = { ...record, submitter };
-  if (unit !== undefined) full['unit'] = unit;
-  if (period !== null) full['period'] = period;
-  if (form.about === 'store' && full['store'] === undefined && typeof unit === 'string' && unitOn(world, unit, today)?.outlet) {
-    full['store'] = unit;
-  }
-  return full;
+/** Whether this person may hand in such a record at all: asked before anybody is asked to fill it in. */
+export function mayNotHandIn(raw: FlatRecord, setting: Setting): Refusal | undefined {
+  const { record, resolved } = understood(raw, setting);
+  return refusalOf(record, resolved.period, setting);
+}
+
+/** The record as it is read: names are ids, what is known of itself is filled in; with what could not be read. */
+function understood(
+  raw: FlatRecord,
+  setting: Setting,
+): { record: FlatRecord; resolved: ResolvedPeriod; problems: Problem[] } {
+  const { form, world, today } = setting;
+  const normal = normalise(form, raw, { today, zone: world.zone });
+  const resolved = resolvePeriod(setting, normal.record['period']);
+  const named = resolveNames(form, { submitter: setting.by, ...normal.record }, world, today);
+  const record: Record<string, Json | undefined> = { ...named.record };
+  if (resolved.period !== null) record['period'] = resolved.period.name;
+  const { unit, store } = placeOf(record, resolved.period, setting);
+  if (unit !== undefined) record['unit'] = unit;
+  if (store !== undefined) record['store'] = store;
+  return { record, resolved, problems: [...normal.problems, ...resolved.problems, ...named.problems] };
 }
 
 function envelopeOf(record: FlatRecord, { form, formVersion }: Setting): Prepared['envelope'] {
@@ -93,9 +109,14 @@ function envelopeOf(record: FlatRecord, { form, formVersion }: Setting): Prepare
 /** One problem a field is enough to act on: a field that could not be read is not also reported as missing. */
 function firstOfEachField(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
-  return problems.filter(({ field }) => !seen.has(field) && seen.add(field));
+  return problems
+    .filter(({ field }) => !seen.has(field) && seen.add(field))
+    .map(({ field, message }) => ({ field, message }));
 }
 
 /** The sentence above a list of problems. */
 export const notAccepted = (count: number) =>
-  say(`有 ${count} 处要改，改好后再交。`, `${count} ${count === 1 ? 'thing has' : 'things have'} to be put right first.`);
+  say(
+    `有 ${count} 处要改，改好后再交。`,
+    `${count} ${count === 1 ? 'thing has' : 'things have'} to be put right first.`,
+  );

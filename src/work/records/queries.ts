@@ -1,7 +1,7 @@
 import { sql, type Db } from '../../journal/db.ts';
 import type { Channel } from '../../journal/types.ts';
 import type { Day } from '../../kernel/days.ts';
-import type { Answers } from './types.ts';
+import type { Answers, Envelope } from './types.ts';
 
 /** A record with its current answers. */
 export type RecordRow = {
@@ -40,6 +40,16 @@ export const answersOfRow = (row: RecordRow): Answers => JSON.parse(row.answers)
 /** One record by its id. */
 export const recordById = (db: Db, id: string): RecordRow | undefined =>
   db.prepare<[string], RecordRow>(`${SELECT} WHERE r.id = ?`).get(id);
+
+/** What a record says beside its answers, as it was handed in or amended last; undefined where there is no such record. */
+export function envelopeOf(db: Db, id: string): Envelope | undefined {
+  const row = sql<{ record: string }>(
+    db,
+    `SELECT json_extract(e.body, '$.record') AS record
+     FROM records AS r JOIN events AS e ON e.rowid = r.answers_event WHERE r.id = ?`,
+  ).get(id);
+  return row && (JSON.parse(row.record) as Envelope);
+}
 
 export type RecordFilter = {
   readonly form?: string | undefined;
@@ -86,10 +96,16 @@ export function recordsWhere(db: Db, filter: RecordFilter): RecordRow[] {
 export const recordOfDraft = (db: Db, draft: string): string | undefined =>
   sql<{ id: string }>(db, 'SELECT id FROM records WHERE draft = ?').get(draft)?.id;
 
-/** The id of a row that came in before with the same external id for the same form. */
-export const recordOfExternalId = (db: Db, form: string, externalId: string): string | undefined =>
-  sql<{ id: string }>(db, 'SELECT id FROM records WHERE external_id = ? AND form = ?').get(externalId, form)?.id;
+/** A record that stands for a row or a form which comes in again, and whether it was withdrawn since. */
+export type Known = { readonly id: string; readonly state: RecordRow['state'] };
 
-/** The id of a row that came in before with the same content. */
-export const recordOfRowKey = (db: Db, rowKey: string): string | undefined =>
-  sql<{ id: string }>(db, 'SELECT id FROM records WHERE row_key = ?').get(rowKey)?.id;
+/** The record that came in before with the same external id for the same form; one that still stands comes first. */
+export const recordOfExternalId = (db: Db, form: string, externalId: string): Known | undefined =>
+  sql<Known>(
+    db,
+    'SELECT id, state FROM records WHERE external_id = ? AND form = ? ORDER BY state, n LIMIT 1',
+  ).get(externalId, form);
+
+/** The record of a row that came in before with the same content. */
+export const recordOfRowKey = (db: Db, rowKey: string): Known | undefined =>
+  sql<Known>(db, 'SELECT id, state FROM records WHERE row_key = ?').get(rowKey);

@@ -83,5 +83,6 @@ export const records: Subject<RecordState> = {
 /** Every text that stands anywhere in the answers. */
 function* wordsOf(value: Json | undefined): Iterable<string> {
   if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* wordsOf(part);
+  else if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) yield* wordsOf(part);
 }

@@ -4,7 +4,11 @@ import type { World } from '../../rules/duties/types.ts';
 import type { Field, FlatRecord, Form, Problem } from '../../rules/forms/types.ts';
 import { idOf, type Register } from '../org/find.ts';
 
-const REGISTERS: Partial<Record<Field['type'], Register>> = { person: 'person', unit: 'unit', client: 'client' };
+const REGISTERS: Partial<Record<Field['type'], Register>> = {
+  person: 'person',
+  unit: 'unit',
+  client: 'client',
+};
 
 const RESERVED_REGISTERS = { submitter: 'person', unit: 'unit', store: 'unit', client: 'client' } as const;
 
@@ -40,7 +44,9 @@ function resolveIn(field: Field, value: Json, path: string, lookUp: LookUp): Jso
   const register = REGISTERS[field.type];
   if (register) return typeof value === 'string' ? lookUp(register, value, path) : value;
   if (field.type === 'list' && Array.isArray(value)) {
-    return value.map((entry, index) => resolveInGroup(field.fields, entry as Json, `${path}.${index + 1}`, lookUp));
+    return value.map((entry, index) =>
+      resolveInGroup(field.fields, entry as Json, `${path}.${index + 1}`, lookUp),
+    );
   }
   if (field.type === 'group') return resolveInGroup(field.fields, value, path, lookUp);
   return value;

@@ -2,18 +2,28 @@ import { canonicalJson } from '../../kernel/canonical.ts';
 import type { Form } from '../../rules/forms/types.ts';
 import type { Prepared } from './prepare.ts';
 
+/** Hex digits of a key by which equal rows of one file are counted: 52 bits, a number that JavaScript keeps exactly. */
+const DIGITS = 13;
+
 /**
  * What an imported row is known again by: form, round, owner and answers, and that it is the n-th such row of its file.
  * Two customers who ticked the same boxes are two rows; the same file again is the same rows. A period that was not
- * given but defaulted is no part of it. Counts within one file: make one for each.
+ * given but defaulted is no part of it. `keyed` hashes text under the journal's own key, so that the key of a row can
+ * stay when its text is erased. Counts within one file: make one for each; it keeps one number for each row.
  */
-export function rowIdentities(form: Form): (prepared: Prepared) => string {
-  const seen = new Map<string, number>();
+export function rowIdentities(form: Form, keyed: (text: string) => string): (prepared: Prepared) => string {
+  const seen = new Map<number, number>();
   return ({ envelope, answers, periodGiven }) => {
-    const owner = form.about === 'store' ? envelope.store : form.about === 'client' ? envelope.client : envelope.submitter;
-    const content = canonicalJson([form.name, periodGiven ? envelope.period : null, owner, envelope.nil, answers]);
-    const nth = (seen.get(content) ?? 0) + 1;
-    seen.set(content, nth);
-    return `${content}#${nth}`;
+    const period = periodGiven ? envelope.period : null;
+    const key = keyed(canonicalJson([form.name, period, ownerOf(form, envelope), envelope.nil, answers]));
+    const digits = Number.parseInt(key.slice(0, DIGITS), 16);
+    const nth = (seen.get(digits) ?? 0) + 1;
+    seen.set(digits, nth);
+    return `${key}#${nth}`;
   };
+}
+
+function ownerOf({ about }: Form, { store, client, submitter }: Prepared['envelope']): string | null {
+  if (about === 'store') return store;
+  return about === 'client' ? client : submitter;
 }

@@ -1,3 +1,4 @@
+import type { Db } from '../../journal/db.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { numbers } from '../../journal/numbers.ts';
 import type { Authorship } from '../../journal/types.ts';
@@ -8,41 +9,50 @@ import { openingOf } from '../cases/opening.ts';
 import { caseOfRecord } from '../cases/queries.ts';
 import { decideSubmission } from './decide-submission.ts';
 import type { Prepared } from './prepare.ts';
-import { recordById, recordOfDraft } from './queries.ts';
+import { recordOfDraft, recordOfExternalId } from './queries.ts';
 
 /** What became of a record handed in: its id, the case it opened, and whether it had been stored before. */
-export type Submitted = { readonly id: string; readonly caseId: string | null; readonly recordedAt: string; readonly already: boolean };
+export type Submitted = { readonly id: string; readonly caseId: string | null; readonly already: boolean };
 
 /**
  * Stores one record and, where it speaks of an urgent matter or a major problem, opens the case: one transaction, on
- * disk when this returns. Submitting the same draft again stores nothing and gives the id of the first time.
+ * disk when this returns. What was stored before (the same draft, the same external id) is not stored again: the
+ * answer is the id of the first time.
  */
 export function submitRecord(
   journal: Journal,
   authorship: Authorship,
-  { prepared, used, draft, world }: { prepared: Prepared; used: FormInUse; draft: string | null; world: World },
+  {
+    prepared,
+    used,
+    draft,
+    world,
+  }: { prepared: Prepared; used: FormInUse; draft: string | null; world: World },
 ): Submitted {
-  let result: { id: string; caseId: string | null } | undefined;
-  let already = false;
+  let result: Submitted | undefined;
   journal.perform(authorship, (db, _moment, day) => {
-    const earlier = draft === null ? undefined : recordOfDraft(db, draft);
+    const earlier = storedBefore(db, prepared, draft);
     if (earlier !== undefined) {
-      already = true;
-      result = { id: earlier, caseId: caseOfRecord(db, earlier)?.id ?? null };
+      result = { id: earlier, caseId: caseOfRecord(db, earlier)?.id ?? null, already: true };
       return [];
     }
     const ids = numbers(db, journal.site, day);
-    const decided = decideSubmission(prepared, {
+    const { id, caseId, events } = decideSubmission(prepared, {
       nextId: (code) => ids.next(code),
       code: used.form.code,
       draft,
       rowKey: null,
       opening: openingOf(used.form, prepared.answers, { received: prepared.envelope.received, day, world }),
     });
-    result = decided;
+    result = { id, caseId, already: false };
     const adopts = used.adoption !== null && !formInForce(db, used.form.name);
-    return adopts && used.adoption ? [used.adoption, ...decided.events] : decided.events;
+    return adopts && used.adoption ? [used.adoption, ...events] : events;
   });
-  const { id, caseId } = result!;
-  return { id, caseId, already, recordedAt: recordById(journal.db, id)?.recordedAt ?? '' };
+  return result!;
+}
+
+function storedBefore(db: Db, { envelope }: Prepared, draft: string | null): string | undefined {
+  const ofDraft = draft === null ? undefined : recordOfDraft(db, draft);
+  if (ofDraft !== undefined || envelope.externalId === null) return ofDraft;
+  return recordOfExternalId(db, envelope.form, envelope.externalId)?.id;
 }

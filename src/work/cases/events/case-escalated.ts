@@ -13,6 +13,11 @@ export const caseEscalated: EventKind<CaseState, CaseEscalated> = {
   facts: escalationOf,
   example: {
     subject: 'case:CA-HQ-20261119-001',
-    body: { to: 'z1', spokenAt: '2026-11-19T10:20:00+08:00', spokenOn: '2026-11-19', record: 'UR-HQ-20261119-001' },
+    body: {
+      to: 'z1',
+      spokenAt: '2026-11-19T10:20:00+08:00',
+      spokenOn: '2026-11-19',
+      record: 'UR-HQ-20261119-001',
+    },
   },
 };

@@ -17,6 +17,12 @@ export const caseOpened: EventKind<CaseState, CaseOpened> = {
   facts: escalationOf,
   example: {
     subject: 'case:CA-HQ-20261119-001',
-    body: { kind: 'urgent', record: 'UR-HQ-20261119-001', form: 'urgent', knownOn: '2026-11-19', owedBy: 'marketing' },
+    body: {
+      kind: 'urgent',
+      record: 'UR-HQ-20261119-001',
+      form: 'urgent',
+      knownOn: '2026-11-19',
+      owedBy: 'marketing',
+    },
   },
 };
