@@ -7,16 +7,17 @@ const BLOCK = 64;
  * import asks for one with every row and createHmac takes longer than all leaves of that row.
  */
 export function keyedHash(key: Uint8Array): (text: string) => string {
-  const inner = Buffer.alloc(BLOCK, 0x36);
-  const outer = Buffer.alloc(BLOCK, 0x5c);
-  for (const [index, byte] of key.entries()) {
-    inner[index] = 0x36 ^ byte;
-    outer[index] = 0x5c ^ byte;
-  }
-  const { hash } = nodeCrypto();
-  return (text) =>
-    hash(
-      'sha256',
-      Buffer.concat([outer, hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer')]),
-    );
+  const inner = padded(key, 0x36);
+  const outer = padded(key, 0x5c);
+  return (text) => {
+    const { hash } = nodeCrypto();
+    const within = hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer');
+    return hash('sha256', Buffer.concat([outer, within]));
+  };
+}
+
+function padded(key: Uint8Array, byte: number): Buffer {
+  const block = Buffer.alloc(BLOCK, byte);
+  for (const [index, own] of key.entries()) block[index] = byte ^ own;
+  return block;
 }

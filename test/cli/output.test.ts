@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { blocksText } from '../../src/cli/output/blocks.ts';
 import { jsonText } from '../../src/cli/output/json.ts';
 import { tableLines } from '../../src/cli/output/table.ts';
-import { wrapped } from '../../src/cli/output/width.ts';
+import { widthOf, wrapped } from '../../src/cli/output/width.ts';
 import type { Block } from '../../src/cli/types.ts';
 
 const RUNS = { numRuns: 500, seed: 20_261_124 };
@@ -69,6 +69,19 @@ describe('tables', () => {
     const lines = tableLines(table(['a'], [['one\n二\n\nthree']]));
     expect(lines).toEqual(['a', 'one 二 three']);
   });
+});
+
+it('every character is as wide as the library says', () => {
+  const differing: string[] = [];
+  for (let code = 0; code <= 0xffff; code += 1) {
+    const character = String.fromCharCode(code);
+    if (widthOf(character) !== stringWidth(character)) differing.push(code.toString(16));
+  }
+  expect(differing).toEqual([]);
+  fc.assert(
+    fc.property(typed, (text) => widthOf(text) === stringWidth(text)),
+    RUNS,
+  );
 });
 
 describe('wrapped text', () => {
