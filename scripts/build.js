@@ -17,7 +17,8 @@ const dist = path.join(root, 'dist');
 // still be waiting in a prompt and load its next chunk only then.
 const KEEP_MS = process.argv.includes('--clean') ? -1 : 10 * 60_000;
 
-const { output } = await build({
+/** @type {import('rolldown').BuildOptions} */
+const options = {
   cwd: root,
   input: { main: 'src/main.ts' },
   platform: 'node',
@@ -26,9 +27,28 @@ const { output } = await build({
   // `using` runs on Node 24 but not on 22, which we support.
   // The launcher starts the bundle; it is never the file that Node was given.
   transform: { target: 'node22', define: { 'import.meta.main': 'false' } },
-  output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+  // What one command imports for its own work may be loaded late by others.
+  checks: { ineffectiveDynamicImport: false },
   // Written below, so that at no moment there is a main.cjs whose chunks are missing.
   write: false,
+};
+
+// What the commands asked for most load, all of it in one file: as chunks it is some fifty, and each costs a search on
+// the disk. Which modules these are is seen from a first build.
+const AT_ONCE = ['main.ts', 'cli/commands/report-overdue.ts', 'work/workspace/open.ts', 'work/world.ts'];
+const together = modulesLoadedBy(
+  AT_ONCE.map((file) => path.join(root, 'src', file)),
+  chunksOf(await build(options)),
+);
+
+const { output } = await build({
+  ...options,
+  output: {
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunks/[name]-[hash].cjs',
+    codeSplitting: { groups: [{ name: 'core', test: (id) => together.has(id) }] },
+  },
 });
 
 const files = new Map(
@@ -43,6 +63,29 @@ for (const entry of fs.readdirSync(dist, { recursive: true, withFileTypes: true 
   if (entry.isFile() && !files.has(file) && Date.now() - fs.statSync(file).mtimeMs > KEEP_MS) {
     fs.rmSync(file, { force: true });
   }
+}
+
+/** @param {import('rolldown').RolldownOutput} built */
+function chunksOf(built) {
+  return built.output.filter((file) => file.type === 'chunk');
+}
+
+/**
+ * The modules of all chunks that are loaded with those that hold the given files.
+ * @param {readonly string[]} sources
+ * @param {readonly import('rolldown').OutputChunk[]} chunks
+ */
+function modulesLoadedBy(sources, chunks) {
+  /** @type {Set<import('rolldown').OutputChunk>} */
+  const loaded = new Set();
+  const waiting = chunks.filter(({ moduleIds }) => sources.some((source) => moduleIds.includes(source)));
+  for (let chunk = waiting.pop(); chunk !== undefined; chunk = waiting.pop()) {
+    if (loaded.has(chunk)) continue;
+    loaded.add(chunk);
+    const { imports } = chunk;
+    waiting.push(...chunks.filter(({ fileName }) => imports.includes(fileName)));
+  }
+  return new Set([...loaded].flatMap(({ moduleIds }) => moduleIds));
 }
 
 /**
