@@ -51,7 +51,7 @@ export function dutyTitle(duty: Duty, formTitle: FormTitle): Text {
     case 'analyse':
       return say(`汇总上报${zh}`, `consolidate and report up ${en}`);
     case 'handle':
-      return say(`${zh}处理报告`, `handling report on ${en}`);
+      return say(`${zh} 处理报告`, `handling report on ${en}`);
     case 'decide':
       return say(`批示${zh}`, `decide on ${en}`);
     case 'relay':

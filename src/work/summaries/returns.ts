@@ -19,6 +19,8 @@ export type Exception = {
   readonly owner: Owner & Named;
   readonly unit: Named | null;
   readonly days: number;
+  /** The later date that was granted, where that has not passed yet. */
+  readonly extendedTo: Day | null;
   readonly record: string | null;
   readonly reason: string | null;
 };
@@ -82,6 +84,7 @@ function exceptionOf(duty: Duty, asOf: Day, names: Names): Exception[] {
       owner: { ...duty.owner, name: names.owner(duty.owner).name },
       unit: names.branchOf(duty.owner),
       days: daysLate(duty, asOf),
+      extendedTo: duty.extendedFrom !== null && status === 'open' ? duty.due : null,
       record: duty.done?.by ?? null,
       reason: status === 'waived' ? (duty.waiver?.reason ?? null) : null,
     },
