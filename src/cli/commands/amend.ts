@@ -6,7 +6,7 @@ import { requireReason } from '../../work/duties/decide-exceptions.ts';
 import { amendRecord, flatRecord, requireRecord } from '../../work/records/amend.ts';
 import { reservedOf, withSet } from '../../work/records/flat.ts';
 import { mayNotHandIn, notAccepted, prepare } from '../../work/records/prepare.ts';
-import { recordById, type RecordRow } from '../../work/records/queries.ts';
+import type { RecordRow } from '../../work/records/queries.ts';
 import { requireAmender } from '../records/amending.ts';
 import { periodFlag } from '../records/period-flag.ts';
 import { receiptOf } from '../records/receipt.ts';
@@ -59,24 +59,10 @@ const amend: Command<Options> = {
     const refusal = mayNotHandIn(record, setting);
     if (refusal) throw new InfoctlError('refused', refusal.code, refusal.message);
     const result = prepare(record, setting);
-    if ('problems' in result) {
-      throw new InfoctlError('invalid', 'invalid-record', notAccepted(result.problems.length), {
-        details: result.problems,
-      });
-    }
-    const { world, today } = setting;
-    const { caseId } = amendRecord(journal, authorship, {
-      id: row.id,
-      prepared: result.prepared,
-      form,
-      reason,
-      world,
-    });
-    return receiptOf(journal, world, today, context.language, {
-      row: recordById(journal.db, row.id)!,
-      caseId,
-      act: 'amended',
-    });
+    if ('problems' in result) throw notAccepted(result.problems);
+    const { world } = setting;
+    amendRecord(journal, authorship, { id: row.id, prepared: result.prepared, form, reason, world });
+    return receiptOf(context, journal, setting, { id: row.id, act: 'amended' });
   },
 };
 export default amend;

@@ -4,12 +4,12 @@ import { say } from '../../kernel/language.ts';
 import type { FlatRecord, Form } from '../../rules/forms/types.ts';
 import { formToUse, type FormInUse } from '../../work/adoption/form-in-use.ts';
 import { removeDraft } from '../../work/drafts/drafts.ts';
-import { recordById } from '../../work/records/queries.ts';
 import { withSet } from '../../work/records/flat.ts';
 import { mayNotHandIn, notAccepted, prepare, type Setting } from '../../work/records/prepare.ts';
 import { submitRecord } from '../../work/records/submit.ts';
+import type { Asked } from '../questions/ask-record.ts';
 import { periodFlag } from '../records/period-flag.ts';
-import { receiptOf } from '../records/receipt.ts';
+import { receiptOf, type Receipt } from '../records/receipt.ts';
 import { recordFromFile } from '../records/record-from-file.ts';
 import { setValues } from '../records/set-values.ts';
 import { settingOf } from '../records/setting.ts';
@@ -70,26 +70,23 @@ const submit: Command<Options> = {
     const used = formToUse(journal.db, options.form, folder);
     const setting = await settingOf(context, used, authorship);
     const given = await givenBy(context, options, used.form);
-    const { record, draft } = await completed(context, options, { used, setting, given });
+    const asked = await completed(context, options, { used, setting, given });
+    const receipt = (id: string, act: Receipt['act']) => receiptOf(context, journal, setting, { id, act });
+    if ('recorded' in asked) return receipt(asked.recorded, 'already');
+    const { record, draft } = asked;
     const refusal = mayNotHandIn(record, setting);
     if (refusal) throw new InfoctlError('refused', refusal.code, refusal.message);
     const result = prepare(record, setting);
-    if ('problems' in result) {
-      throw new InfoctlError('invalid', 'invalid-record', notAccepted(result.problems.length), {
-        details: result.problems,
-      });
-    }
-    const { world, today } = setting;
+    if ('problems' in result) throw notAccepted(result.problems);
     const { prepared } = result;
-    const { id, caseId, already } = submitRecord(journal, authorship, { prepared, used, draft, world });
+    const stored = submitRecord(journal, authorship, { prepared, used, draft, world: setting.world });
     if (draft !== null) removeDraft(folder, draft);
-    const row = recordById(journal.db, id)!;
-    const act = already ? 'already' : 'recorded';
-    const answer = receiptOf(journal, world, today, context.language, { row, caseId, act });
-    if (prepared.periodGiven || row.period === null || already) return answer;
+    const answer = receipt(stored.id, stored.already ? 'already' : 'recorded');
+    const { period } = prepared.envelope;
+    if (prepared.periodGiven || period === null || stored.already) return answer;
     const note = say(
-      `期间未写明，按 ${row.period} 登记。`,
-      `No period was given; it was recorded for ${row.period}.`,
+      `期间未写明，按 ${period} 登记。`,
+      `No period was given; it was recorded for ${period}.`,
     );
     return { ...answer, notes: [context.say(note)] };
   },
@@ -123,7 +120,7 @@ async function completed(
   context: Context,
   options: Options,
   { used, setting, given }: Begun,
-): Promise<{ record: FlatRecord; draft: string | null }> {
+): Promise<Asked | { readonly record: FlatRecord; readonly draft: null }> {
   const whole = options.from !== undefined || options.nil === true;
   if (whole || !context.terminal.interactive) return { record: given, draft: null };
   if (options.set !== undefined && 'prepared' in prepare(given, setting))

@@ -23,7 +23,11 @@ function linesOf(fields: readonly Field[], answers: Answers, scene: Scene, depth
     const label = field.label[scene.language];
     if (field.type === 'list' && Array.isArray(value)) {
       return (value as Json[]).flatMap((entry, index) => [
-        { label: say(`${label} 第 ${index + 1} 条`, `${label} ${index + 1}`)[scene.language], answer: '', depth },
+        {
+          label: say(`${label} 第 ${index + 1} 条`, `${label} ${index + 1}`)[scene.language],
+          answer: '',
+          depth,
+        },
         ...linesOf(field.fields, entry as Answers, scene, depth + 1),
       ]);
     }
@@ -43,7 +47,11 @@ export function inWords(field: Field, value: Json, { world, day, language }: Sce
     case 'choice':
       return labelOf(field, value, language);
     case 'choices':
-      return (Array.isArray(value) ? (value as Json[]) : [value]).map((code) => labelOf(field, code, language)).join(say('、', ', ')[language]);
+      return (Array.isArray(value) ? (value as Json[]) : [value])
+        .map((code) => labelOf(field, code, language))
+        .join(say('、', ', ')[language]);
+    case 'scale':
+      return `${String(value)} ${labelOf(field, String(value), language)}`;
     case 'integer':
     case 'money':
       return measured(grouped(String(value)));

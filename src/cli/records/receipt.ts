@@ -1,35 +1,33 @@
-import { storedFacts } from '../../journal/duty-index/stored-facts.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Day } from '../../kernel/days.ts';
-import { say, type Language, type Text } from '../../kernel/language.ts';
+import { say, type Text } from '../../kernel/language.ts';
 import { answerable, daysLate, dutyId, statusOf } from '../../rules/duties/duties.ts';
 import { countOfDays, dutyTitle, shortDay, type FormTitle } from '../../rules/duties/titles.ts';
-import type { Duty, World } from '../../rules/duties/types.ts';
+import type { Duty } from '../../rules/duties/types.ts';
 import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
-import { caseById } from '../../work/cases/queries.ts';
+import { caseOfRecord, type CaseRow } from '../../work/cases/queries.ts';
 import { dutiesFulfilledBy } from '../../work/duties/fulfilled.ts';
 import { standingAsOf, type Standing } from '../../work/duties/standing.ts';
 import { dutyData } from '../../work/duties/view.ts';
-import type { RecordRow } from '../../work/records/queries.ts';
+import type { Setting } from '../../work/records/prepare.ts';
+import { recordById } from '../../work/records/queries.ts';
 import { dueShown, inDays } from '../duties/rows.ts';
-import type { Answer } from '../types.ts';
+import type { Answer, Context } from '../types.ts';
 
-type Stored = {
-  readonly row: RecordRow;
-  readonly caseId: string | null;
-  readonly act: 'recorded' | 'already' | 'amended';
-};
+/** What was done to which record; `already`: it had been stored before. */
+export type Receipt = { readonly id: string; readonly act: 'recorded' | 'already' | 'amended' };
 
 /** What is said once a record is stored: its id, what it fulfils and how, the case it opened, what is owed next. */
 export function receiptOf(
+  { language }: Context,
   journal: Journal,
-  world: World,
-  today: Day,
-  language: Language,
-  { row, caseId, act }: Stored,
+  { world, today }: Pick<Setting, 'world' | 'today'>,
+  { id, act }: Receipt,
 ): Answer {
+  const row = recordById(journal.db, id)!;
+  const openCase = openCaseOf(journal, id);
   const standing = standingAsOf(journal, today);
-  const fulfilled = dutiesFulfilledBy(row.id, row, world, storedFacts(journal.db, journal.zone, today));
+  const fulfilled = dutiesFulfilledBy(id, row, world, standing.facts);
   const titles = shortTitlesOfForms(journal.db);
   const next = standing
     .open()
@@ -38,25 +36,25 @@ export function receiptOf(
   const lines = [
     ...fulfilled.map((duty) => howFulfilled(duty, dutyTitle(duty, titles), today)),
     ...(additional ? [ADDITIONAL] : []),
-    ...(caseId === null ? [] : [caseLine(standing, caseId, today)]),
+    ...(openCase ? [caseLine(standing, openCase, today)] : []),
     ...(next ? [nextDue(next, titles, today)] : []),
   ];
   return {
     data: {
-      id: row.id,
+      id,
       form: row.form,
       period: row.period,
       submitter: row.submitter,
       unit: row.unit,
       recordedAt: row.recordedAt,
       duties: fulfilled.map((duty) => dutyData(duty, world, today, language)),
-      case: caseId,
+      case: openCase?.id ?? null,
     },
     show: () => [
       {
         kind: 'lines',
         lines: [
-          { text: HEADS[act](row.id)[language], tone: 'good' },
+          { text: HEADS[act](id)[language], tone: 'good' },
           ...lines.map((line) => ({ text: `  ${line[language]}` })),
         ],
       },
@@ -64,9 +62,14 @@ export function receiptOf(
   };
 }
 
+function openCaseOf({ db }: Journal, record: string): CaseRow | undefined {
+  const opened = caseOfRecord(db, record);
+  return opened?.state === 'open' ? opened : undefined;
+}
+
 const isReturn = ({ kind }: Duty): boolean => kind === 'submit' || kind === 'visit';
 
-const HEADS: Record<Stored['act'], (id: string) => Text> = {
+const HEADS: Record<Receipt['act'], (id: string) => Text> = {
   recorded: (id) => say(`已登记 ${id}`, `Recorded as ${id}`),
   already: (id) =>
     say(`此前已登记为 ${id}，没有重复登记`, `Already recorded as ${id}; nothing was stored twice`),
@@ -115,10 +118,9 @@ function howFulfilled(duty: Duty, title: Text, today: Day): Text {
 }
 
 /** The case that a record opened, and by when the deputy general manager is to be told of it (沟通·一·2). */
-function caseLine(standing: Standing, caseId: string, today: Day): Text {
-  const owedBy = caseById(standing.db, caseId)?.owedBy ?? '';
-  const duty = standing.duty(dutyId('escalate', caseId, owedBy));
-  const opened = say(`已立案 ${caseId}`, `Case ${caseId} is open`);
+function caseLine(standing: Standing, { id, owedBy }: CaseRow, today: Day): Text {
+  const duty = standing.duty(dutyId('escalate', id, owedBy));
+  const opened = say(`已立案 ${id}`, `Case ${id} is open`);
   if (!duty) return opened;
   const after = (zh: string, en: string): Text => say(`${opened['zh-CN']}：${zh}`, `${opened.en}: ${en}`);
   const due = duty.due === null ? null : shortDay(duty.due, today);

@@ -32,7 +32,10 @@ export async function recordFilter(context: Context, options: FilterOptions): Pr
   const whose = options.of ?? context.global.by;
   return {
     period: options.period === undefined ? undefined : periodFlag(options.period, today).name,
-    units: options.unit === undefined ? undefined : [...unitsUnder(world, requireId(world, 'unit', options.unit, today), today)],
+    units:
+      options.unit === undefined
+        ? undefined
+        : [...unitsUnder(world, requireId(world, 'unit', options.unit, today), today)],
     submitter: whose === undefined ? undefined : requireId(world, 'person', whose, today),
     since: options.since === undefined ? undefined : dayFlag('--since', options.since),
     until: options.until === undefined ? undefined : dayFlag('--until', options.until),

@@ -26,7 +26,16 @@ export function versionsOf(journal: Journal, id: string): Version[] {
   for (const { at, day, kind, actor, by, body } of journal.events({ subject: `record:${id}` })) {
     const data = body.answers ?? null;
     const reason = typeof body['reason'] === 'string' ? body['reason'] : null;
-    versions.push({ at, day, kind, actor, by, reason, changed: data && before ? changedFields(before, data) : [], data });
+    versions.push({
+      at,
+      day,
+      kind,
+      actor,
+      by,
+      reason,
+      changed: data && before ? changedFields(before, data) : [],
+      data,
+    });
     before = data ?? before;
   }
   return versions;
@@ -34,17 +43,27 @@ export function versionsOf(journal: Journal, id: string): Version[] {
 
 function changedFields(before: NonNullable<Version['data']>, after: NonNullable<Version['data']>): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null));
+  return [...names].filter(
+    (name) => canonicalJson(before[name] ?? null) !== canonicalJson(after[name] ?? null),
+  );
 }
 
 /** The history below a record, where there is more than its first version. */
-export function versionLines(versions: readonly Version[], world: World, row: RecordRow, context: Context): Block[] {
+export function versionLines(
+  versions: readonly Version[],
+  world: World,
+  row: RecordRow,
+  context: Context,
+): Block[] {
   if (versions.length < 2) return [];
   const line = ({ day, kind, actor, reason, changed }: Version): Text => {
     const who = nameOf(world, 'person', actor, row.recordedOn);
     const title = dayTitle(day);
     const what = WORDS[kind] ?? say(kind, kind);
-    const fields = changed.length > 0 ? say(`，改了 ${changed.join('、')}`, `, changed ${changed.join(', ')}`) : say('', '');
+    const fields =
+      changed.length > 0
+        ? say(`，改了 ${changed.join('、')}`, `, changed ${changed.join(', ')}`)
+        : say('', '');
     const why = reason === null ? say('', '') : say(`，理由：${reason}`, `, because: ${reason}`);
     return say(
       `${title['zh-CN']} ${who} ${what['zh-CN']}${fields['zh-CN']}${why['zh-CN']}`,

@@ -15,6 +15,8 @@ export type Draft = {
   readonly savedAt: string;
   /** What was answered so far, as it was understood. */
   readonly answers: FlatRecord;
+  /** Paths of the questions that were left empty: going on does not ask them again. */
+  readonly left: readonly string[];
 };
 
 const folderOf = (workspace: string): string => join(workspace, 'drafts');
@@ -29,25 +31,40 @@ export function saveDraft(workspace: string, draft: Draft): void {
   writeWhole(fileOf(workspace, draft.id), `${JSON.stringify(draft, null, 2)}\n`, 0o600);
 }
 
-/** The drafts that a person has begun for a form, the newest first. A file that cannot be read is passed over and kept. */
+/** The drafts that a person has begun for a form, the newest first. A file that is none is passed over and kept. */
 export function draftsOf(workspace: string, form: string, person: string): Draft[] {
   if (!existsSync(folderOf(workspace))) return [];
   return readdirSync(folderOf(workspace))
-    .filter((file) => file.endsWith('.json'))
-    .flatMap((file) => readDraft(join(folderOf(workspace), file)))
+    .flatMap((file) => readDraft(workspace, file))
     .filter((draft) => draft.form === form && draft.person === person)
     .toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
 }
 
-function readDraft(path: string): Draft[] {
+/** Larger than any form filled in. */
+const LARGEST = 10_000_000;
+
+function readDraft(workspace: string, file: string): Draft[] {
+  // A draft is known by its file: an id that somebody wrote into it leads nowhere else.
+  const [, id] = /^([A-Za-z0-9][A-Za-z0-9-]*)\.json$/.exec(file) ?? [];
+  if (id === undefined) return [];
   try {
-    const draft = JSON.parse(readFileSync(path, 'utf8')) as Partial<Draft> | null;
-    const whole = draft && typeof draft.id === 'string' && typeof draft.form === 'string' && typeof draft.answers === 'object';
-    return whole ? [draft as Draft] : [];
+    const text = readFileSync(fileOf(workspace, id), 'utf8');
+    const draft = text.length > LARGEST ? null : (JSON.parse(text) as Partial<Draft> | null);
+    return draft && isWhole(draft) ? [{ ...draft, id, left: pathsOf(draft.left) }] : [];
   } catch {
     return [];
   }
 }
+
+function isWhole(draft: Partial<Draft>): draft is Draft {
+  const { form, person, savedAt, answers } = draft;
+  const isText = (value: unknown) => typeof value === 'string';
+  const isGroup = typeof answers === 'object' && answers !== null && !Array.isArray(answers);
+  return isText(form) && isText(person) && isText(savedAt) && !Number.isNaN(Date.parse(savedAt!)) && isGroup;
+}
+
+const pathsOf = (left: unknown): string[] =>
+  Array.isArray(left) ? left.filter((path) => typeof path === 'string') : [];
 
 /**
  * Takes a draft away: it became a record, or is not wanted. One that cannot be taken away stays: it is known by its id

@@ -41,8 +41,7 @@ export function amendRecord(
     reason,
     world,
   }: { id: string; prepared: Prepared; form: Form; reason: string; world: World },
-): { caseId: string | null } {
-  let caseId: string | null = null;
+): void {
   journal.perform(authorship, (db, _moment, day) => {
     const standing = standingOf(db, id);
     const ids = numbers(db, journal.site, day);
@@ -50,7 +49,7 @@ export function amendRecord(
     // What an amendment brings to light became known with it, whenever the paper form came in.
     const speaksOf = (answers: Prepared['answers']) =>
       openingOf(form, answers, { received: null, day, world });
-    const decided = decideAmendment(
+    return decideAmendment(
       standing,
       { record: { ...prepared.envelope, draft, rowKey }, answers: prepared.answers, reason },
       {
@@ -59,10 +58,7 @@ export function amendRecord(
         nextId: (code) => ids.next(code),
       },
     );
-    caseId = decided.caseId;
-    return decided.events;
   });
-  return { caseId };
 }
 
 /** Takes a record back, with a reason: it fulfils nothing any more, and can still be read. */

@@ -29,11 +29,7 @@ export type CaseState = {
  * major opens one; one that says the deputy general manager was told escalates it, and one that says otherwise than
  * before corrects that; one that takes the mark back withdraws it. Nothing changed, or a withdrawn record: refused.
  */
-export function decideAmendment(
-  standing: Standing,
-  amendment: Amendment,
-  state: CaseState,
-): { caseId: string | null; events: NewEvent[] } {
+export function decideAmendment(standing: Standing, amendment: Amendment, state: CaseState): NewEvent[] {
   refuseWithdrawn(standing);
   if (sameContent(standing, amendment)) {
     throw new InfoctlError(
@@ -51,38 +47,32 @@ export function decideAmendment(
     reason: amendment.reason,
   };
   const amended: NewEvent = { kind: 'record.amended', version: 1, subject: `record:${standing.id}`, body };
-  const about = standing.openCase
+  const aboutCase = standing.openCase
     ? caseAfter(standing.id, standing.openCase, state, amendment.reason)
     : caseOpened(standing.id, state);
-  return { caseId: about.caseId, events: [amended, ...about.events] };
+  return [amended, ...aboutCase];
 }
 
-type About = { readonly caseId: string | null; readonly events: NewEvent[] };
-
-function caseOpened(record: string, { opening, nextId }: CaseState): About {
-  if (!opening) return { caseId: null, events: [] };
-  const caseId = nextId('CA');
-  return { caseId, events: caseEvents(caseId, record, opening) };
-}
+const caseOpened = (record: string, { opening, nextId }: CaseState): NewEvent[] =>
+  opening ? caseEvents(nextId('CA'), record, opening) : [];
 
 /** What an amendment means for the case that its record opened before. */
-function caseAfter(record: string, open: CaseRow, { opening, toldBefore }: CaseState, reason: string): About {
+function caseAfter(
+  record: string,
+  open: CaseRow,
+  { opening, toldBefore }: CaseState,
+  reason: string,
+): NewEvent[] {
   const subject = `case:${open.id}`;
-  if (!opening) return { caseId: null, events: [withdrawnCase(subject, reason)] };
+  if (!opening) return [withdrawnCase(subject, reason)];
   const told = opening.told && { ...opening.told, record };
   if (open.escalatedAt === null) {
-    const escalated: NewEvent[] = told ? [{ kind: 'case.escalated', version: 1, subject, body: told }] : [];
-    return { caseId: open.id, events: escalated };
+    return told ? [{ kind: 'case.escalated', version: 1, subject, body: told }] : [];
   }
   // What somebody else reported stands, whatever the record says now.
   const byRecord = open.escalatedAt === toldBefore?.spokenAt && open.escalatedTo === toldBefore.to;
-  if (!byRecord || canonicalJson(opening.told) === canonicalJson(toldBefore)) {
-    return { caseId: open.id, events: [] };
-  }
-  return {
-    caseId: open.id,
-    events: [{ kind: 'case.corrected', version: 1, subject, body: { told, reason } }],
-  };
+  if (!byRecord || canonicalJson(opening.told) === canonicalJson(toldBefore)) return [];
+  return [{ kind: 'case.corrected', version: 1, subject, body: { told, reason } }];
 }
 
 const withdrawnCase = (subject: string, reason: string): NewEvent => ({

@@ -18,7 +18,7 @@ export type SubmissionState = {
 export function decideSubmission(
   prepared: Prepared,
   state: SubmissionState,
-): { id: string; caseId: string | null; events: NewEvent[] } {
+): { id: string; events: NewEvent[] } {
   const id = state.nextId(state.code);
   const body: RecordBody = {
     record: { ...prepared.envelope, draft: state.draft, rowKey: state.rowKey },
@@ -33,8 +33,7 @@ export function decideSubmission(
     body,
     ...whose,
   };
-  if (!state.opening) return { id, caseId: null, events: [submitted] };
-  const caseId = state.nextId('CA');
-  const opened = caseEvents(caseId, id, state.opening).map((event) => ({ ...event, ...whose }));
-  return { id, caseId, events: [submitted, ...opened] };
+  if (!state.opening) return { id, events: [submitted] };
+  const opened = caseEvents(state.nextId('CA'), id, state.opening).map((event) => ({ ...event, ...whose }));
+  return { id, events: [submitted, ...opened] };
 }

@@ -1,6 +1,7 @@
 import type { Channel } from '../../journal/types.ts';
 import type { Json } from '../../kernel/canonical.ts';
 import type { Day } from '../../kernel/days.ts';
+import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import type { World } from '../../rules/duties/types.ts';
 import { checkBeyondSchema } from '../../rules/forms/beyond-schema.ts';
@@ -114,9 +115,14 @@ function firstOfEachField(problems: readonly Problem[]): Problem[] {
     .map(({ field, message }) => ({ field, message }));
 }
 
-/** The sentence above a list of problems. */
-export const notAccepted = (count: number) =>
-  say(
-    `有 ${count} 处要改，改好后再交。`,
-    `${count} ${count === 1 ? 'thing has' : 'things have'} to be put right first.`,
+/** Everything that is wrong with a record, told together (exit 3). */
+export const notAccepted = (problems: readonly Problem[]): InfoctlError =>
+  new InfoctlError(
+    'invalid',
+    'invalid-record',
+    say(
+      `有 ${problems.length} 处要改，改好后再交。`,
+      `${problems.length} ${problems.length === 1 ? 'thing has' : 'things have'} to be put right first.`,
+    ),
+    { details: problems },
   );

@@ -96,6 +96,16 @@ export function recordsWhere(db: Db, filter: RecordFilter): RecordRow[] {
 export const recordOfDraft = (db: Db, draft: string): string | undefined =>
   sql<{ id: string }>(db, 'SELECT id FROM records WHERE draft = ?').get(draft)?.id;
 
+/** What a person's last record of a form says; nothing where they have handed in none. */
+export function lastAnswers(db: Db, form: string, submitter: string): Answers {
+  const row = db
+    .prepare<[string, string], RecordRow>(
+      `${SELECT} WHERE r.form = ? AND r.submitter = ? ORDER BY r.n DESC LIMIT 1`,
+    )
+    .get(form, submitter);
+  return row ? answersOfRow(row) : {};
+}
+
 /** A record that stands for a row or a form which comes in again, and whether it was withdrawn since. */
 export type Known = { readonly id: string; readonly state: RecordRow['state'] };
 

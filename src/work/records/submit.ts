@@ -6,13 +6,12 @@ import type { World } from '../../rules/duties/types.ts';
 import type { FormInUse } from '../adoption/form-in-use.ts';
 import { formInForce } from '../adoption/queries.ts';
 import { openingOf } from '../cases/opening.ts';
-import { caseOfRecord } from '../cases/queries.ts';
 import { decideSubmission } from './decide-submission.ts';
 import type { Prepared } from './prepare.ts';
 import { recordOfDraft, recordOfExternalId } from './queries.ts';
 
-/** What became of a record handed in: its id, the case it opened, and whether it had been stored before. */
-export type Submitted = { readonly id: string; readonly caseId: string | null; readonly already: boolean };
+/** What became of a record handed in: its id, and whether it had been stored before. */
+export type Submitted = { readonly id: string; readonly already: boolean };
 
 /**
  * Stores one record and, where it speaks of an urgent matter or a major problem, opens the case: one transaction, on
@@ -33,18 +32,18 @@ export function submitRecord(
   journal.perform(authorship, (db, _moment, day) => {
     const earlier = storedBefore(db, prepared, draft);
     if (earlier !== undefined) {
-      result = { id: earlier, caseId: caseOfRecord(db, earlier)?.id ?? null, already: true };
+      result = { id: earlier, already: true };
       return [];
     }
     const ids = numbers(db, journal.site, day);
-    const { id, caseId, events } = decideSubmission(prepared, {
+    const { id, events } = decideSubmission(prepared, {
       nextId: (code) => ids.next(code),
       code: used.form.code,
       draft,
       rowKey: null,
       opening: openingOf(used.form, prepared.answers, { received: prepared.envelope.received, day, world }),
     });
-    result = { id, caseId, already: false };
+    result = { id, already: false };
     const adopts = used.adoption !== null && !formInForce(db, used.form.name);
     return adopts && used.adoption ? [used.adoption, ...events] : events;
   });
