@@ -1,4 +1,4 @@
-import fs from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import type { Clock } from '../kernel/clock.ts';
 import { nodeCrypto } from '../kernel/crypto.ts';
 import { dayIn } from '../kernel/days.ts';
@@ -31,14 +31,14 @@ export function beginJournal(options: CreateOptions): void {
   const { file } = options;
   try {
     // Made here with its mode, because SQLite would make it readable by all.
-    fs.closeSync(fs.openSync(file, 'wx', 0o600));
+    closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? journalExists(file) : explained(error, file);
   }
   try {
     fill(options);
   } catch (error) {
-    for (const ending of ['', '-wal', '-shm']) fs.rmSync(file + ending, { force: true });
+    for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
     throw explained(error, file);
   }
 }

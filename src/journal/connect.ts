@@ -1,4 +1,4 @@
-import fs from 'node:fs';
+import { statSync } from 'node:fs';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say } from '../kernel/language.ts';
 import { openDb, writeDurably, type Db } from './db.ts';
@@ -17,7 +17,7 @@ export type Connection = { readonly db: Db; readonly file: string; readonly row:
  * anew first. Throws not-found `no-journal`, and what journalRow throws.
  */
 export function connect(file: string, mode: 'read' | 'write', folding: Folding): Connection {
-  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) throw noJournal(file);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw noJournal(file);
   if (mode === 'write') return connectTo(file, 'write', folding);
   try {
     const connection = connectTo(file, 'read', folding);

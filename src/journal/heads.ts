@@ -1,5 +1,5 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say, type Text } from '../kernel/language.ts';
 import { writeWhole } from '../kernel/whole-file.ts';
@@ -21,13 +21,13 @@ export type SeenHead =
   | { readonly found: 'none' }
   | { readonly found: 'unreadable' };
 
-const fileOf = (folder: string, workspace: string): string => path.join(folder, `${workspace}.json`);
+const fileOf = (folder: string, workspace: string): string => join(folder, `${workspace}.json`);
 
 /** Reads the head that is kept for a workspace. */
 export function readHead(folder: string, workspace: string): SeenHead {
   let text: string;
   try {
-    text = fs.readFileSync(fileOf(folder, workspace), 'utf8');
+    text = readFileSync(fileOf(folder, workspace), 'utf8');
   } catch (error) {
     return { found: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'none' : 'unreadable' };
   }
@@ -44,7 +44,7 @@ export function readHead(folder: string, workspace: string): SeenHead {
 function writeHead(folder: string, head: OutsideHead): Text | undefined {
   const file = fileOf(folder, head.workspace);
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeWhole(file, `${JSON.stringify(head)}\n`, 0o600);
     return undefined;
   } catch (error) {

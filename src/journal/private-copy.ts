@@ -1,6 +1,6 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 
 /** A copy of a journal in a folder that only this user may enter; `remove` deletes it. */
 export type PrivateCopy = { readonly file: string; remove(): void };
@@ -10,15 +10,15 @@ export type PrivateCopy = { readonly file: string; remove(): void };
  * database with a WAL there, not even for reading. What lies in the WAL comes along.
  */
 export function privateCopy(original: string): PrivateCopy {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'infoctl-'));
-  const remove = (): void => fs.rmSync(folder, { recursive: true, force: true });
+  const folder = mkdtempSync(join(tmpdir(), 'infoctl-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
-  const file = path.join(folder, path.basename(original));
+  const file = join(folder, basename(original));
   try {
     for (const ending of ['', '-wal']) {
-      if (!fs.existsSync(original + ending)) continue;
-      fs.copyFileSync(original + ending, file + ending);
-      fs.chmodSync(file + ending, 0o600);
+      if (!existsSync(original + ending)) continue;
+      copyFileSync(original + ending, file + ending);
+      chmodSync(file + ending, 0o600);
     }
   } catch (error) {
     remove();
