@@ -20,7 +20,7 @@ const KEEP_MS = process.argv.includes('--clean') ? -1 : 10 * 60_000;
 // Not require.resolve, which reads and weighs package.json: that takes 1.6 ms.
 const FIND_BINARIES = `const besideBinaries = require.resolve.paths('better-sqlite3')
   .map((folder) => require('path').join(folder, 'better-sqlite3', 'lib'))
-  .find(require('fs').existsSync);`;
+  .find(require('fs').existsSync) ?? __dirname;`;
 
 /** @type {import('rolldown').BuildOptions} */
 const options = {
