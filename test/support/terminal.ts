@@ -11,6 +11,8 @@ export type TerminalOptions = {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly columns?: number;
   readonly rows?: number;
+  /** A program that starts it and watches it, such as strace with its flags. */
+  readonly under?: readonly string[];
 };
 
 /** The real program in a real terminal, as a person sees it: what stands on the screen, and keys typed. */
@@ -22,7 +24,7 @@ export class TestTerminal {
   /** Everything that was sent to the terminal, as bytes would be. */
   sent = '';
 
-  constructor(argv: readonly string[], { cwd, env = {}, columns: cols = 80, rows = 24 }: TerminalOptions) {
+  constructor(argv: readonly string[], { cwd, env = {}, columns: cols = 80, rows = 24, under = [] }: TerminalOptions) {
     this.#screen = new xterm.Terminal({ allowProposedApi: true, cols, rows, scrollback: 1000 });
     const all = {
       ...process.env,
@@ -34,7 +36,8 @@ export class TestTerminal {
     const given = Object.fromEntries(
       Object.entries(all).filter(([, value]) => value !== undefined),
     ) as Record<string, string>;
-    this.#pty = spawn(process.execPath, [MAIN, ...argv], {
+    const [program = process.execPath, ...others] = [...under, process.execPath, MAIN, ...argv];
+    this.#pty = spawn(program, others, {
       cwd,
       cols,
       rows,
@@ -61,6 +64,12 @@ export class TestTerminal {
   /** Types keys: text, `\r` for Enter, `\u0003` for Ctrl-C. */
   type(keys: string): void {
     this.#pty.write(keys);
+  }
+
+  /** Ends it with no chance to say or write anything, as a power cut or `kill -9` does. */
+  async kill(): Promise<void> {
+    this.#pty.kill('SIGKILL');
+    await this.ended;
   }
 
   /** Waits until the screen shows something. */
