@@ -32,9 +32,9 @@ function thisMachine(): Host {
   };
 }
 
-// Not `await`: the bundle is CommonJS, which has none at the top.
-if (import.meta.main) {
-  void main(process.argv.slice(2)).then((code) => {
-    process.exitCode = code;
-  });
+/** Runs what was typed; the bundle is CommonJS, which has no `await` at the top. */
+async function runThis(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2));
 }
+
+if (import.meta.main) void runThis();

@@ -1,7 +1,8 @@
 import canonicalize from 'canonicalize';
 
 /** A value that JSON can carry. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /**
  * Canonical JSON (RFC 8785): the one text of a value over which hashes are taken.

@@ -12,7 +12,9 @@ export function clockFrom(setTo: string | undefined): Clock {
   if (setTo === undefined || setTo === '') {
     return { now: () => ({ at: new Date().toISOString(), clock: 'system' }) };
   }
-  const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(setTo) ? Date.parse(setTo) : Number.NaN;
+  const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(setTo)
+    ? Date.parse(setTo)
+    : Number.NaN;
   if (Number.isNaN(instant)) {
     throw new InfoctlError(
       'usage',

@@ -26,7 +26,11 @@ export function dayFromNumber(number: number): Day {
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
@@ -51,7 +55,11 @@ export const weekday = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) %
 
 /** True for text of the form `YYYY-MM-DD` that names a day of the calendar (no 2026-02-30). */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && Number(text.slice(0, 4)) > 0 && dayFromNumber(dayNumber(text)) === text;
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    Number(text.slice(0, 4)) > 0 &&
+    dayFromNumber(dayNumber(text)) === text
+  );
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -65,7 +73,12 @@ export function dayIn(zone: string, instant: string): Day {
   }
   let clock = clocks.get(zone);
   if (!clock) {
-    clock = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    clock = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     clocks.set(zone, clock);
   }
   return clock.format(milliseconds);

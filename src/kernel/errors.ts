@@ -2,14 +2,7 @@ import type { Text } from './language.ts';
 
 /** What went wrong, by what the caller can do about it; each kind has one exit code. */
 export type ErrorKind =
-  | 'disk'
-  | 'usage'
-  | 'invalid'
-  | 'not-found'
-  | 'refused'
-  | 'busy'
-  | 'integrity'
-  | 'interrupted';
+  'disk' | 'usage' | 'invalid' | 'not-found' | 'refused' | 'busy' | 'integrity' | 'interrupted';
 
 const EXIT_CODES: Record<ErrorKind, number> = {
   disk: 1,

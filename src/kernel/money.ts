@@ -47,4 +47,5 @@ export function percentOf(part: Decimal, whole: Decimal): Decimal | undefined {
 const abs = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /** `"1234567.80"` → `"1,234,567.80"`: three digits a group, as both languages write them. */
-export const grouped = (value: Decimal | number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+export const grouped = (value: Decimal | number): string =>
+  String(value).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');

@@ -1,7 +1,12 @@
 import { say, type Text } from './language.ts';
 
 /** Where in a text something stands that may not stand there; line and column count from 1, in characters. */
-export type TextFault = { readonly line: number; readonly column: number; readonly codePoint: string; readonly message: Text };
+export type TextFault = {
+  readonly line: number;
+  readonly column: number;
+  readonly codePoint: string;
+  readonly message: Text;
+};
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
 /** C0 but LF and TAB, DEL, C1, bidi controls, U+200B, U+FEFF, line and paragraph separators, interlinear and tag characters. */
@@ -42,17 +47,16 @@ function firstFault(text: string): number | undefined {
 }
 
 /** `U+202E`, as the Unicode charts write a character. */
-export const codePointName = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+export const codePointName = (codePoint: number): string =>
+  `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
  * A text made safe to print: what could move the cursor, change colours or reorder the line is shown as `␛` or
  * `‹U+202E›`. Line feeds and tabs stay. The only way foreign text reaches a terminal.
  */
 export function visible(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(new RegExp(FORBIDDEN.source, 'gu'), (char) => {
-      const codePoint = char.codePointAt(0) ?? 0;
-      return codePoint < 0x20 ? String.fromCharCode(0x2400 + codePoint) : `‹${codePointName(codePoint)}›`;
-    });
+  return text.toWellFormed().replace(new RegExp(FORBIDDEN.source, 'gu'), (char) => {
+    const codePoint = char.codePointAt(0) ?? 0;
+    return codePoint < 0x20 ? String.fromCharCode(0x2400 + codePoint) : `‹${codePointName(codePoint)}›`;
+  });
 }

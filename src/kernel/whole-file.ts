@@ -23,7 +23,7 @@ export function writeWhole(path: string, text: string, mode = 0o644): void {
     const handle = openSync(draft, 'wx', mode);
     begun = true;
     try {
-      for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
+      for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
@@ -81,7 +81,10 @@ function failure(path: string, error: unknown): InfoctlError {
     return new InfoctlError(
       'disk',
       'no-space',
-      say(`磁盘已满，没有写出 ${file}；原有文件未动。`, `The disk is full; ${file} was not written and what was there is kept.`),
+      say(
+        `磁盘已满，没有写出 ${file}；原有文件未动。`,
+        `The disk is full; ${file} was not written and what was there is kept.`,
+      ),
       { cause: error },
     );
   }
@@ -89,14 +92,20 @@ function failure(path: string, error: unknown): InfoctlError {
     return new InfoctlError(
       'disk',
       'file-in-use',
-      say(`${file} 正被其他程序占用，没有写出；请关闭它（如 Word）再试。`, `${file} is in use and was not written; close the program that holds it, then try again.`),
+      say(
+        `${file} 正被其他程序占用，没有写出；请关闭它（如 Word）再试。`,
+        `${file} is in use and was not written; close the program that holds it, then try again.`,
+      ),
       { cause: error },
     );
   }
   return new InfoctlError(
     'disk',
     'cannot-write',
-    say(`不能写出 ${file}（${code || '未知原因'}）；请检查文件夹是否存在、是否有权限。`, `${file} cannot be written (${code || 'unknown'}); check that the folder exists and may be written to.`),
+    say(
+      `不能写出 ${file}（${code || '未知原因'}）；请检查文件夹是否存在、是否有权限。`,
+      `${file} cannot be written (${code || 'unknown'}); check that the folder exists and may be written to.`,
+    ),
     { cause: error },
   );
 }

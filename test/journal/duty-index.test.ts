@@ -185,7 +185,7 @@ function eventsOf(
 /** What a listing shows of duties, for comparing two of them. */
 const shown = (duties: readonly Duty[]) => duties.map((duty) => JSON.stringify(duty)).toSorted();
 
-function compare(journal: Journal, asOf: Day): void {
+function expectSame(journal: Journal, asOf: Day): void {
   const world = worldOf(journal.db, ZONE);
   const fromNothing = deriveDuties(world, storedFacts(journal.db, ZONE, asOf), asOf);
   const standing = standingAsOf(journal, asOf);
@@ -249,9 +249,9 @@ test(
               const events = eventsOf(each, nth, world, now, day, records);
               if (events.length > 0)
                 journal.perform({ actor: 'p1', by: 'p1', channel: 'terminal' }, () => events);
-              if (nth % 5 === 0) compare(journal, journal.lastDay());
+              if (nth % 5 === 0) expectSame(journal, journal.lastDay());
             }
-            compare(journal, addDays(journal.lastDay(), wait));
+            expectSame(journal, addDays(journal.lastDay(), wait));
           } finally {
             journal.close();
           }

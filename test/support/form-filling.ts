@@ -20,6 +20,14 @@ export class FormFilling extends TestTerminal {
     this.type(keys + ENTER);
   }
 
+  /** Looks for one of many by some of its letters, and takes it once it is found. */
+  async find(question: string, letters: string, found: string): Promise<void> {
+    await this.asks(question);
+    this.type(letters);
+    await this.shows(`❯ ${found}`);
+    this.type(ENTER);
+  }
+
   /** Waits until a question stands open as the last one. */
   async asks(question: string): Promise<void> {
     await this.shows(new RegExp(`\\? ${question}[^?✔]*$`, 'u'));

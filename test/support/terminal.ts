@@ -24,7 +24,10 @@ export class TestTerminal {
   /** Everything that was sent to the terminal, as bytes would be. */
   sent = '';
 
-  constructor(argv: readonly string[], { cwd, env = {}, columns: cols = 80, rows = 24, under = [] }: TerminalOptions) {
+  constructor(
+    argv: readonly string[],
+    { cwd, env = {}, columns: cols = 80, rows = 24, under = [] }: TerminalOptions,
+  ) {
     this.#screen = new xterm.Terminal({ allowProposedApi: true, cols, rows, scrollback: 1000 });
     const all = {
       ...process.env,

@@ -34,7 +34,12 @@ const agenda: Command<Options> = {
         .open()
         .filter(whose.concerns)
         .map((duty) => ({ duty, data: dutyData(duty, world, asOf, context.language) }));
-      const blocks = blocksOf(listed, whose.name, { asOf, world, titles: shortTitlesOfForms(standing.db), language: context.language });
+      const blocks = blocksOf(listed, whose.name, {
+        asOf,
+        world,
+        titles: shortTitlesOfForms(standing.db),
+        language: context.language,
+      });
       return {
         data: { asOf, zone: journal.zone, for: whose.id, items: listed.map(({ data }) => data) },
         show: () => blocks,
@@ -48,29 +53,66 @@ export default agenda;
 
 type Whose = { readonly id: string; readonly name: string; concerns(duty: Duty): boolean };
 
-async function whoseAgenda(options: Options, world: World, asOf: Day, me: () => Promise<string>): Promise<Whose> {
+async function whoseAgenda(
+  options: Options,
+  world: World,
+  asOf: Day,
+  me: () => Promise<string>,
+): Promise<Whose> {
   if (options.unit !== undefined) {
     const id = requireId(world, 'unit', options.unit, asOf);
     const units = unitsUnder(world, id, asOf);
-    return { id, name: nameOf(world, 'unit', id, asOf), concerns: (duty) => concernsUnits(duty, units, world, asOf) };
+    return {
+      id,
+      name: nameOf(world, 'unit', id, asOf),
+      concerns: (duty) => concernsUnits(duty, units, world, asOf),
+    };
   }
   const id = options.for === undefined ? await me() : requireId(world, 'person', options.for, asOf);
-  return { id, name: nameOf(world, 'person', id, asOf), concerns: (duty) => answerable(world, duty, asOf).includes(id) };
+  return {
+    id,
+    name: nameOf(world, 'person', id, asOf),
+    concerns: (duty) => answerable(world, duty, asOf).includes(id),
+  };
 }
 
 type Listed = { readonly duty: Duty; readonly data: DutyData };
-type Scene = { readonly asOf: Day; readonly world: World; readonly titles: FormTitle; readonly language: Language };
+type Scene = {
+  readonly asOf: Day;
+  readonly world: World;
+  readonly titles: FormTitle;
+  readonly language: Language;
+};
 
-function blocksOf(listed: readonly Listed[], name: string, { asOf, world, titles, language }: Scene): Block[] {
+function blocksOf(
+  listed: readonly Listed[],
+  name: string,
+  { asOf, world, titles, language }: Scene,
+): Block[] {
   const day = dayTitle(asOf);
   if (listed.length === 0) {
-    return [{ kind: 'text', text: say(`${name}没有待办事项　${day['zh-CN']}`, `${name} owes nothing, ${day.en}`)[language], tone: 'title' }];
+    return [
+      {
+        kind: 'text',
+        text: say(`${name}没有待办事项　${day['zh-CN']}`, `${name} owes nothing, ${day.en}`)[language],
+        tone: 'title',
+      },
+    ];
   }
-  const columns = [say('截止', 'Due'), say('情况', 'Standing'), say('事项', 'What'), say('应办人', 'Owed by'), say('依据', 'Clause')];
+  const columns = [
+    say('截止', 'Due'),
+    say('情况', 'Standing'),
+    say('事项', 'What'),
+    say('应办人', 'Owed by'),
+    say('依据', 'Clause'),
+  ];
   return [
     {
       kind: 'text',
-      text: say(`${name}应办 ${listed.length} 项　${day['zh-CN']}`, `${name} owes ${listed.length}, ${day.en}`)[language],
+      text: say(
+        `${name}应办 ${listed.length} 项　${day['zh-CN']}`,
+        `${name} owes ${listed.length}, ${day.en}`,
+      )[language],
       tone: 'title',
     },
     {
@@ -84,6 +126,10 @@ function blocksOf(listed: readonly Listed[], name: string, { asOf, world, titles
         duty.clause ?? '',
       ]),
     },
-    ...provisionalNote(listed.map(({ duty }) => duty), world, language).map((text): Block => ({ kind: 'text', text, tone: 'warning' })),
+    ...provisionalNote(
+      listed.map(({ duty }) => duty),
+      world,
+      language,
+    ).map((text): Block => ({ kind: 'text', text, tone: 'warning' })),
   ];
 }

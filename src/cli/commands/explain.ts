@@ -15,7 +15,9 @@ type Options = { readonly id: string; readonly asOf?: string };
 const explain: Command<Options> = {
   args: '<id>',
   argHelp: { id: say('事项或记录的编号', 'id of a duty or a record') },
-  options: [{ flags: '--as-of <day>', help: say('截至哪一天，默认今天', 'as of which day; today unless given') }],
+  options: [
+    { flags: '--as-of <day>', help: say('截至哪一天，默认今天', 'as of which day; today unless given') },
+  ],
   examples: ['infoctl explain submit:sales-feedback/2026-W47:r2', 'infoctl explain SF-HQ-20261120-001'],
   clause: '沟通·二',
   async run(context, options) {
@@ -35,7 +37,9 @@ const explain: Command<Options> = {
       };
       const explained = duties.map((duty) => ({
         duty: dutyData(duty, world, asOf, context.language),
-        lines: explanationLines(explainDuty(world, duty, facts, asOf), title).map((line) => line[context.language]),
+        lines: explanationLines(explainDuty(world, duty, facts, asOf), title).map(
+          (line) => line[context.language],
+        ),
       }));
       return {
         data: { id: options.id, asOf, duties: explained },

@@ -9,10 +9,14 @@ const list: Command<FilterOptions & { readonly form?: string }> = {
   args: '[form]',
   argHelp: { form: say('表单，默认全部', 'the form; all unless given') },
   options: FILTER_FLAGS,
-  examples: ['infoctl list sales-feedback --period last-week', 'infoctl list --unit 华东分公司 --since 2026-11-01'],
+  examples: [
+    'infoctl list sales-feedback --period last-week',
+    'infoctl list --unit 华东分公司 --since 2026-11-01',
+  ],
   async run(context, options) {
     const { journal, folder } = await context.workspace();
-    const form = options.form === undefined ? undefined : formToUse(journal.db, options.form, folder).form.name;
+    const form =
+      options.form === undefined ? undefined : formToUse(journal.db, options.form, folder).form.name;
     return recordList(context, recordsWhere(journal.db, { form, ...(await recordFilter(context, options)) }));
   },
 };

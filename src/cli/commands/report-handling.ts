@@ -20,20 +20,36 @@ const HANDLED: readonly string[] = ['customer-opinion', 'client-visit'] satisfie
 
 const reportHandling: Command<Options> = {
   args: '<form>',
-  argHelp: { form: say('customer-opinion（顾客）或 client-visit（客户）', 'customer-opinion or client-visit') },
+  argHelp: {
+    form: say('customer-opinion（顾客）或 client-visit（客户）', 'customer-opinion or client-visit'),
+  },
   options: [
-    { flags: '--quarter [period]', help: say('哪一季，如 2026-Q3、last；不写为本季', 'of which quarter, such as 2026-Q3, last; this one unless given') },
+    {
+      flags: '--quarter [period]',
+      help: say(
+        '哪一季，如 2026-Q3、last；不写为本季',
+        'of which quarter, such as 2026-Q3, last; this one unless given',
+      ),
+    },
     { flags: '--as-of <day>', help: say('截至哪一天，默认今天', 'as of which day; today unless given') },
     { flags: '-o, --out <file>', help: say('写到文件', 'write it to a file') },
   ],
-  examples: ['infoctl report handling customer-opinion --quarter 2026-Q3', 'infoctl report handling client-visit --quarter last -o 客户意见处理报告.md'],
+  examples: [
+    'infoctl report handling customer-opinion --quarter 2026-Q3',
+    'infoctl report handling client-visit --quarter last -o 客户意见处理报告.md',
+  ],
   clause: '沟通·二·2',
   async run(context, options) {
-    const scene = await documentScene(context, options.asOf === undefined ? undefined : dayFlag('--as-of', options.asOf));
+    const scene = await documentScene(
+      context,
+      options.asOf === undefined ? undefined : dayFlag('--as-of', options.asOf),
+    );
     try {
       const form = handledForm(scene, options.form);
       const data = handlingData(scene, form, quarterOf(options.quarter, scene.asOf));
-      const markdown = context.global.json ? '' : drawDocument('handling-report', data, scene.language, scene.folder);
+      const markdown = context.global.json
+        ? ''
+        : drawDocument('handling-report', data, scene.language, scene.folder);
       return { data, show: () => [{ kind: 'document', markdown }] };
     } finally {
       scene.standing.close();
@@ -48,19 +64,30 @@ function handledForm({ standing, folder }: DocumentScene, words: string): Handle
   throw new InfoctlError(
     'usage',
     'no-handling-report',
-    say(`《${title['zh-CN']}》没有处理报告，只有 customer-opinion 和 client-visit 有。`, `${title.en} has no handling report; customer-opinion and client-visit have.`),
+    say(
+      `《${title['zh-CN']}》没有处理报告，只有 customer-opinion 和 client-visit 有。`,
+      `${title.en} has no handling report; customer-opinion and client-visit have.`,
+    ),
   );
 }
 
 function quarterOf(words: Options['quarter'], today: string): Period {
   const running = periodOf('quarter', today);
-  const period = words === undefined || words === true ? running : words === 'last' ? previousPeriod(running) : periodFlag(words, today);
+  const period =
+    words === undefined || words === true
+      ? running
+      : words === 'last'
+        ? previousPeriod(running)
+        : periodFlag(words, today);
   if (period.rhythm === 'quarter') return period;
   const title = periodTitle(period);
   throw new InfoctlError(
     'usage',
     'not-a-quarter',
-    say(`处理报告按季编写，${title['zh-CN']}不是一季，请写成 2026-Q3。`, `Handling reports are written by quarter and ${title.en} is none; write it like 2026-Q3.`),
+    say(
+      `处理报告按季编写，${title['zh-CN']}不是一季，请写成 2026-Q3。`,
+      `Handling reports are written by quarter and ${title.en} is none; write it like 2026-Q3.`,
+    ),
   );
 }
 

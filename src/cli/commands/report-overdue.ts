@@ -35,10 +35,20 @@ const reportOverdue: Command<Options> = {
       const listed = (duties: readonly Duty[]): Listed[] =>
         duties.filter(inUnit).map((duty) => ({ duty, data: dutyData(duty, world, asOf, context.language) }));
       const [overdue, waiting] = [listed(pending.overdue), listed(pending.waiting)];
-      const scene: Scene = { asOf, world, titles: shortTitlesOfForms(standing.db), language: context.language };
+      const scene: Scene = {
+        asOf,
+        world,
+        titles: shortTitlesOfForms(standing.db),
+        language: context.language,
+      };
       const blocks = blocksOf(overdue, waiting, scene);
       return {
-        data: { asOf, zone: journal.zone, overdue: overdue.map(({ data }) => data), waiting: waiting.map(({ data }) => data) },
+        data: {
+          asOf,
+          zone: journal.zone,
+          overdue: overdue.map(({ data }) => data),
+          waiting: waiting.map(({ data }) => data),
+        },
         show: () => blocks,
         ...(options.check && overdue.length > 0 ? { exitCode: OVERDUE } : {}),
       };
@@ -50,7 +60,12 @@ const reportOverdue: Command<Options> = {
 export default reportOverdue;
 
 type Listed = { readonly duty: Duty; readonly data: DutyData };
-type Scene = { readonly asOf: Day; readonly world: World; readonly titles: FormTitle; readonly language: Language };
+type Scene = {
+  readonly asOf: Day;
+  readonly world: World;
+  readonly titles: FormTitle;
+  readonly language: Language;
+};
 
 function unitFilter(world: World, unit: string | undefined, asOf: Day): (duty: Duty) => boolean {
   if (unit === undefined) return () => true;
@@ -66,18 +81,36 @@ function blocksOf(overdue: readonly Listed[], waiting: readonly Listed[], scene:
       ? say(`没有逾期　截至 ${day['zh-CN']}`, `Nothing is overdue, as of ${day.en}`)
       : say(`逾期 ${overdue.length} 项　截至 ${day['zh-CN']}`, `${overdue.length} overdue, as of ${day.en}`);
   const first = overdue.at(0)?.duty ?? waiting.at(0)?.duty;
-  const notes = provisionalNote([...overdue, ...waiting].map(({ duty }) => duty), scene.world, language);
+  const notes = provisionalNote(
+    [...overdue, ...waiting].map(({ duty }) => duty),
+    scene.world,
+    language,
+  );
   return [
     { kind: 'text', text: head[language], tone: 'title' },
     ...(overdue.length > 0 ? [overdueTable(overdue, scene)] : []),
     ...(waiting.length > 0 ? waitingBlocks(waiting, scene) : []),
     ...notes.map((text): Block => ({ kind: 'text', text, tone: 'warning' })),
-    ...(first ? [{ kind: 'text', text: say(`为什么：infoctl explain ${first.id}`, `Why: infoctl explain ${first.id}`)[language], tone: 'faint' } as const] : []),
+    ...(first
+      ? [
+          {
+            kind: 'text',
+            text: say(`为什么：infoctl explain ${first.id}`, `Why: infoctl explain ${first.id}`)[language],
+            tone: 'faint',
+          } as const,
+        ]
+      : []),
   ];
 }
 
 function overdueTable(listed: readonly Listed[], { asOf, world, titles, language }: Scene): Block {
-  const columns = [say('已逾期', 'Overdue'), say('应办人', 'Owed by'), say('事项', 'What'), say('截止', 'Due'), say('依据', 'Clause')];
+  const columns = [
+    say('已逾期', 'Overdue'),
+    say('应办人', 'Owed by'),
+    say('事项', 'What'),
+    say('截止', 'Due'),
+    say('依据', 'Clause'),
+  ];
   return {
     kind: 'table',
     columns: columns.map((title) => ({ title: title[language] })),
@@ -92,9 +125,19 @@ function overdueTable(listed: readonly Listed[], { asOf, world, titles, language
 }
 
 function waitingBlocks(listed: readonly Listed[], { asOf, world, titles, language }: Scene): Block[] {
-  const columns = [say('已等', 'Waiting'), say('应办人', 'Owed by'), say('事项', 'What'), say('自', 'Since'), say('依据', 'Clause')];
+  const columns = [
+    say('已等', 'Waiting'),
+    say('应办人', 'Owed by'),
+    say('事项', 'What'),
+    say('自', 'Since'),
+    say('依据', 'Clause'),
+  ];
   return [
-    { kind: 'text', text: say('待办（制度未定期限）', 'Waiting (the rule sets no date)')[language], tone: 'title' },
+    {
+      kind: 'text',
+      text: say('待办（制度未定期限）', 'Waiting (the rule sets no date)')[language],
+      tone: 'title',
+    },
     {
       kind: 'table',
       columns: columns.map((title) => ({ title: title[language] })),

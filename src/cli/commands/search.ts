@@ -7,7 +7,12 @@ import type { Command } from '../types.ts';
 
 const search: Command<FilterOptions & { readonly words: readonly string[] }> = {
   args: '<words...>',
-  argHelp: { words: say('要找的词，几个词要同时出现；两个字的词也能找到', 'words that must all occur; two Chinese characters are enough') },
+  argHelp: {
+    words: say(
+      '要找的词，几个词要同时出现；两个字的词也能找到',
+      'words that must all occur; two Chinese characters are enough',
+    ),
+  },
   options: FILTER_FLAGS,
   examples: ['infoctl search 窜货', 'infoctl search 礼盒 破损 --since 2026-10-01'],
   async run(context, options) {
@@ -17,7 +22,10 @@ const search: Command<FilterOptions & { readonly words: readonly string[] }> = {
       throw new InfoctlError('usage', 'no-words', say('请写出要找的词。', 'Say what to look for.'));
     }
     const among = [...journal.search(words)].map(({ n }) => n);
-    return recordList(context, recordsWhere(journal.db, { among, ...(await recordFilter(context, options)) }));
+    return recordList(
+      context,
+      recordsWhere(journal.db, { among, ...(await recordFilter(context, options)) }),
+    );
   },
 };
 export default search;

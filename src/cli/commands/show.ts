@@ -24,15 +24,28 @@ const show: Command<{ readonly id: string }> = {
     const opened = caseOfRecord(journal.db, id) ?? null;
     const versions = versionsOf(journal, id);
     const person = (who: string) => nameOf(world, 'person', who, row.recordedOn);
-    const typed = row.actor === row.submitter ? say('', '') : say(`　由${person(row.actor)}代录`, `, keyed in by ${person(row.actor)}`);
+    const typed =
+      row.actor === row.submitter
+        ? say('', '')
+        : say(`　由${person(row.actor)}代录`, `, keyed in by ${person(row.actor)}`);
     const recorded = dayTitle(row.recordedOn);
     const head = [
-      say(`《${form.title['zh-CN']}》${row.period ?? ''}　${row.id}`, `${form.title.en} ${row.period ?? ''} ${row.id}`),
+      say(
+        `《${form.title['zh-CN']}》${row.period ?? ''}　${row.id}`,
+        `${form.title.en} ${row.period ?? ''} ${row.id}`,
+      ),
       say(
         `${person(row.submitter)}　${aboutName(row, world, row.recordedOn)}　${recorded['zh-CN']}登记${typed['zh-CN']}`,
         `${person(row.submitter)}, ${aboutName(row, world, row.recordedOn)}, recorded on ${recorded.en}${typed.en}`,
       ),
-      ...(row.received === null ? [] : [say(`纸质表 ${dayTitle(row.received)['zh-CN']}收到（补登）`, `The paper form came in on ${dayTitle(row.received).en}`)]),
+      ...(row.received === null
+        ? []
+        : [
+            say(
+              `纸质表 ${dayTitle(row.received)['zh-CN']}收到（补登）`,
+              `The paper form came in on ${dayTitle(row.received).en}`,
+            ),
+          ]),
       ...(row.nil === 1 ? [say('零报告：本期无情况', 'Nothing to report')] : []),
       ...(row.state === 'withdrawn' ? [say('已撤回', 'Withdrawn')] : []),
       ...(opened ? [say(`案件 ${opened.id}`, `Case ${opened.id}`)] : []),
@@ -40,7 +53,13 @@ const show: Command<{ readonly id: string }> = {
     return {
       data: { record: recordData(row), case: opened?.id ?? null, versions },
       show: () => [
-        { kind: 'lines', lines: head.map((line, nth) => ({ text: context.say(line), ...(nth === 0 ? { tone: 'title' } : {}) })) },
+        {
+          kind: 'lines',
+          lines: head.map((line, nth) => ({
+            text: context.say(line),
+            ...(nth === 0 ? { tone: 'title' } : {}),
+          })),
+        },
         {
           kind: 'lines',
           lines: answerLines(form, answersOfRow(row), scene).map(({ label, answer, depth }) => ({

@@ -27,9 +27,18 @@ type SummaryRhythm = (typeof RHYTHMS)[number];
 
 const summarize: Command<Options> = {
   options: [
-    { flags: '--week [period]', help: say('周汇总，如 2026-W47、last；不写为本周', 'of a week, such as 2026-W47, last; this week unless given') },
+    {
+      flags: '--week [period]',
+      help: say(
+        '周汇总，如 2026-W47、last；不写为本周',
+        'of a week, such as 2026-W47, last; this week unless given',
+      ),
+    },
     { flags: '--month [period]', help: say('月汇总，如 2026-11、last', 'of a month, such as 2026-11, last') },
-    { flags: '--quarter [period]', help: say('季汇总，如 2026-Q4、last', 'of a quarter, such as 2026-Q4, last') },
+    {
+      flags: '--quarter [period]',
+      help: say('季汇总，如 2026-Q4、last', 'of a quarter, such as 2026-Q4, last'),
+    },
     { flags: '--period <period>', help: say('直接写期间', 'the period by its name') },
     { flags: '--as-of <day>', help: say('截至哪一天，默认今天', 'as of which day; today unless given') },
     { flags: '-o, --out <file>', help: say('写到文件', 'write it to a file') },
@@ -37,13 +46,20 @@ const summarize: Command<Options> = {
   examples: ['infoctl summarize --week last', 'infoctl summarize --month 2026-11 -o 11月汇总.md'],
   clause: '沟通·二·1',
   async run(context, options) {
-    const scene = await documentScene(context, options.asOf === undefined ? undefined : dayFlag('--as-of', options.asOf));
+    const scene = await documentScene(
+      context,
+      options.asOf === undefined ? undefined : dayFlag('--as-of', options.asOf),
+    );
     try {
       const { period, named } = periodAsked(options, scene.asOf);
       const data = summaryData(scene, period);
       const markdown = context.global.json ? '' : drawDocument('summary', data, scene.language, scene.folder);
       const hint = named || data.ended ? [] : [runningHint(period)];
-      return { data, show: () => [{ kind: 'document', markdown }], notes: hint.map((text) => context.say(text)) };
+      return {
+        data,
+        show: () => [{ kind: 'document', markdown }],
+        notes: hint.map((text) => context.say(text)),
+      };
     } finally {
       scene.standing.close();
     }
@@ -55,10 +71,12 @@ function summaryData(scene: DocumentScene, period: Period) {
   const { standing, asOf, zone, language, names, forms, versionOf, author, clockSet } = scene;
   const { world, facts, db } = standing;
   // What changed in the last period after its analysis was due stands in this summary.
-  const before = roundsOfPeriod(world, facts, previousPeriod(period), versionOf).map(({ round, analysisDue }) => ({
-    form: round.rule.form,
-    closed: analysisDue ?? addDays(round.due, 7),
-  }));
+  const before = roundsOfPeriod(world, facts, previousPeriod(period), versionOf).map(
+    ({ round, analysisDue }) => ({
+      form: round.rule.form,
+      closed: analysisDue ?? addDays(round.due, 7),
+    }),
+  );
   const rounds = roundsOfPeriod(world, facts, period, versionOf);
   return summarise(db, { period, asOf, zone, language, rounds, before, names, forms, author, clockSet });
 }
@@ -70,18 +88,27 @@ function periodAsked(options: Options, today: string): { period: Period; named: 
     throw new InfoctlError(
       'usage',
       'which-summary',
-      say('请写明一种：--week、--month、--quarter 或 --period。', 'Say which one: --week, --month, --quarter or --period.'),
+      say(
+        '请写明一种：--week、--month、--quarter 或 --period。',
+        'Say which one: --week, --month, --quarter or --period.',
+      ),
     );
   }
   const [rhythm] = given;
-  const period = rhythm === undefined ? periodFlag(options.period ?? '', today) : stretchOf(rhythm, options[rhythm] as Stretch, today);
+  const period =
+    rhythm === undefined
+      ? periodFlag(options.period ?? '', today)
+      : stretchOf(rhythm, options[rhythm] as Stretch, today);
   const wanted: readonly string[] = rhythm === undefined ? RHYTHMS : [rhythm];
   if (!wanted.includes(period.rhythm)) {
     const title = periodTitle(period);
     throw new InfoctlError(
       'usage',
       'not-that-rhythm',
-      say(`${title['zh-CN']}不能用这个参数汇总，请改用 --week、--month 或 --quarter。`, `${title.en} does not fit that flag; use --week, --month or --quarter.`),
+      say(
+        `${title['zh-CN']}不能用这个参数汇总，请改用 --week、--month 或 --quarter。`,
+        `${title.en} does not fit that flag; use --week, --month or --quarter.`,
+      ),
     );
   }
   return { period, named: rhythm === undefined || options[rhythm] !== true };

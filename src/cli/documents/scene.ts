@@ -67,7 +67,12 @@ function shippedSchema(name: string): Form['schema'] | undefined {
 }
 
 /** Who draws it up: whoever is at the keyboard, where that is known; a document is not refused for want of it. */
-async function authorOf(context: Context, names: Names, { world }: Standing, day: Day): Promise<DocumentScene['author']> {
+async function authorOf(
+  context: Context,
+  names: Names,
+  { world }: Standing,
+  day: Day,
+): Promise<DocumentScene['author']> {
   const id = await context.person().catch(() => null);
   const person = id === null ? undefined : world.people.get(id);
   if (!person) return null;

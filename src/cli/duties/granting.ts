@@ -24,7 +24,10 @@ export function requireDuty(standing: Standing, id: string): Duty {
   throw new InfoctlError(
     'not-found',
     'unknown-duty',
-    say(`没有事项“${id}”，请用 infoctl agenda 或 infoctl report overdue 查看编号。`, `There is no duty "${id}"; infoctl agenda and infoctl report overdue show the ids.`),
+    say(
+      `没有事项“${id}”，请用 infoctl agenda 或 infoctl report overdue 查看编号。`,
+      `There is no duty "${id}"; infoctl agenda and infoctl report overdue show the ids.`,
+    ),
   );
 }
 
@@ -41,10 +44,20 @@ export async function grantException(
   const reason = requireReason(options.reason);
   const before = standingAsOf(journal, today);
   const duty = requireDuty(before, options.duty);
-  const allowedBy = options.allowedBy === undefined ? authorship.by : requireId(before.world, 'person', options.allowedBy, today);
+  const allowedBy =
+    options.allowedBy === undefined
+      ? authorship.by
+      : requireId(before.world, 'person', options.allowedBy, today);
   await context.requireRole(allowedBy, GRANTERS, say('批准豁免或延期', 'allow that'));
   if (duty.owner.kind === 'person' && duty.owner.id === allowedBy) {
-    throw new InfoctlError('refused', 'own-duty', say('自己的事项要由别人批准，请用 --allowed-by 写明谁批准。', 'Nobody allows this for themselves; name who did with --allowed-by.'));
+    throw new InfoctlError(
+      'refused',
+      'own-duty',
+      say(
+        '自己的事项要由别人批准，请用 --allowed-by 写明谁批准。',
+        'Nobody allows this for themselves; name who did with --allowed-by.',
+      ),
+    );
   }
   journal.perform(authorship, () => decide(duty, { reason, allowedBy, today }));
   const standing = standingAsOf(journal, today);

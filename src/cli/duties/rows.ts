@@ -29,14 +29,20 @@ export function whoOwes(duty: Duty, data: DutyData, world: World, asOf: Day, lan
 }
 
 /** The due date as lists show it, with 暂定 where the holidays of its year are not known. */
-export function dueShown(duty: Pick<Duty, 'due' | 'provisional' | 'extendedFrom'>, asOf: Day, language: Language): string {
+export function dueShown(
+  duty: Pick<Duty, 'due' | 'provisional' | 'extendedFrom'>,
+  asOf: Day,
+  language: Language,
+): string {
   if (duty.due === null) return say('未定期限', 'no date')[language];
   const day = shortDay(duty.due, asOf)[language];
   const marks = [
     ...(duty.provisional ? [say('暂定', 'provisional')[language]] : []),
     ...(duty.extendedFrom === null ? [] : [say('已延期', 'extended')[language]]),
   ];
-  return marks.length === 0 ? day : say(`${day}（${marks.join('、')}）`, `${day} (${marks.join(', ')})`)[language];
+  return marks.length === 0
+    ? day
+    : say(`${day}（${marks.join('、')}）`, `${day} (${marks.join(', ')})`)[language];
 }
 
 /** Said under a list that holds provisional dates: which years have no holiday arrangement yet. */
@@ -45,11 +51,17 @@ export function provisionalNote(duties: readonly Duty[], world: World, language:
   const years = new Set<string>();
   for (const { provisional, due, opens } of duties) {
     if (!provisional) continue;
-    for (const day of [opens, due]) if (day !== null && !known.has(day.slice(0, 4))) years.add(day.slice(0, 4));
+    for (const day of [opens, due])
+      if (day !== null && !known.has(day.slice(0, 4))) years.add(day.slice(0, 4));
   }
   if (!duties.some(({ provisional }) => provisional)) return [];
   const list = [...years].toSorted();
   const zh = list.length > 0 ? `缺 ${list.join('、')} 年放假安排` : '缺放假安排';
   const en = list.length > 0 ? `no holiday arrangement for ${list.join(', ')}` : 'no holiday arrangement';
-  return [say(`暂定：${zh}，公布后用 infoctl calendar import 导入。`, `Provisional: ${en}; import it with infoctl calendar import once it is out.`)[language]];
+  return [
+    say(
+      `暂定：${zh}，公布后用 infoctl calendar import 导入。`,
+      `Provisional: ${en}; import it with infoctl calendar import once it is out.`,
+    )[language],
+  ];
 }

@@ -20,15 +20,18 @@ import type { Option } from './prompter.ts';
 export async function askBeginning(asking: Asking): Promise<void> {
   const { setting, sheet } = asking;
   const { form } = setting;
-  if (form.rhythms.length > 0 && sheet.record['period'] === undefined) {
-    sheet.put(['period'], await askPeriod(asking));
-  }
-  const refusal = mayNotHandIn(sheet.record, setting);
+  const begun = { ...sheet.record };
+  if (form.rhythms.length > 0) begun['period'] ??= await askPeriod(asking);
+  const refusal = mayNotHandIn(begun, setting);
   if (refusal) throw new InfoctlError('refused', refusal.code, refusal.message);
-  if (form.about === 'store' && sheet.record['store'] === undefined) await askStore(asking);
-  if (form.about === 'client' && sheet.record['client'] === undefined) await askClient(asking);
-  const early = problemsOf(asking, sheet.record).filter(({ field }) => BEFORE_ALL.has(field));
+  if (form.about === 'store') begun['store'] ??= await askStore(asking);
+  if (form.about === 'client') begun['client'] ??= await askClient(asking);
+  const early = problemsOf(asking, begun).filter(({ field }) => BEFORE_ALL.has(field));
   if (early.length > 0) throw notAccepted(early);
+  // Kept only now: what is refused leaves no draft behind.
+  for (const key of ['period', 'store', 'client']) {
+    if (begun[key] !== sheet.record[key]) sheet.put([key], begun[key]);
+  }
   await tellHead(asking);
 }
 
@@ -75,11 +78,11 @@ function periodOption(
 }
 
 /** The store of whoever works in one; everybody else says which. */
-async function askStore(asking: Asking): Promise<void> {
-  const { context, prompter, setting, sheet } = asking;
+async function askStore(asking: Asking): Promise<string> {
+  const { context, prompter, setting } = asking;
   const { form, world, by, today } = setting;
   const own = personOn(world, by, today)?.unit;
-  if (own !== undefined && isStore(world, form, own, today)) return sheet.put(['store'], own);
+  if (own !== undefined && isStore(world, form, own, today)) return own;
   const stores = namesOf(asking, 'unit').filter(({ value }) => isStore(world, form, value, today));
   if (stores.length === 0) {
     throw nobodyToAskAbout(
@@ -89,11 +92,11 @@ async function askStore(asking: Asking): Promise<void> {
       ),
     );
   }
-  sheet.put(['store'], await prompter.find(context.say(say('门店：', 'Store:')), stores));
+  return prompter.find(context.say(say('门店：', 'Store:')), stores);
 }
 
-async function askClient(asking: Asking): Promise<void> {
-  const { context, prompter, sheet } = asking;
+async function askClient(asking: Asking): Promise<string> {
+  const { context, prompter } = asking;
   const clients = namesOf(asking, 'client');
   if (clients.length === 0) {
     throw nobodyToAskAbout(
@@ -103,7 +106,7 @@ async function askClient(asking: Asking): Promise<void> {
       ),
     );
   }
-  sheet.put(['client'], await prompter.find(context.say(say('客户：', 'Client:')), clients));
+  return prompter.find(context.say(say('客户：', 'Client:')), clients);
 }
 
 const nobodyToAskAbout = (text: Text): InfoctlError =>

@@ -34,4 +34,6 @@ export const unstoredDuties = (world: World, facts: Facts, lastDay: Day, asOf: D
 
 /** Those of them that can be overdue, or waiting without a date: most of a running round is neither. */
 export const unstoredPending = (world: World, facts: Facts, lastDay: Day, asOf: Day): Duty[] =>
-  roundsBegunBy(world, asOf, addDays(lastDay, 1)).flatMap((round) => pendingOfRound(world, round, facts, asOf));
+  roundsBegunBy(world, asOf, addDays(lastDay, 1)).flatMap((round) =>
+    pendingOfRound(world, round, facts, asOf),
+  );

@@ -87,7 +87,10 @@ function amend(stage: Stage, { record, set, reason }: Of<'amend'>, { by, today }
   const used = stage.forms.get(row.form);
   if (!used) throw new Error(`nobody handed in ${row.form}`);
   const setting = settingOf(stage, used, { actor: by.actor, by: row.submitter, today });
-  const prepared = sound(withSet(flatRecord(stage.journal.db, row.id), set), { ...setting, kept: row.received });
+  const prepared = sound(withSet(flatRecord(stage.journal.db, row.id), set), {
+    ...setting,
+    kept: row.received,
+  });
   amendRecord(stage.journal, by, { id: row.id, prepared, form: used.form, reason, world: stage.world });
 }
 

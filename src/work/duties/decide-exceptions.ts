@@ -13,12 +13,28 @@ const REASON_LIMIT = 500;
 export function requireReason(reason: string | undefined): string {
   const text = reason?.trim() ?? '';
   if (text === '') {
-    throw new InfoctlError('usage', 'no-reason', say('请用 --reason 写明理由。', 'Give the reason with --reason.'));
+    throw new InfoctlError(
+      'usage',
+      'no-reason',
+      say('请用 --reason 写明理由。', 'Give the reason with --reason.'),
+    );
   }
   const fault = textFault(text);
-  if (fault) throw new InfoctlError('invalid', 'bad-reason', say(`理由里${fault.message['zh-CN']}`, `In the reason, ${fault.message.en}`));
+  if (fault)
+    throw new InfoctlError(
+      'invalid',
+      'bad-reason',
+      say(`理由里${fault.message['zh-CN']}`, `In the reason, ${fault.message.en}`),
+    );
   if ([...text].length > REASON_LIMIT) {
-    throw new InfoctlError('invalid', 'bad-reason', say(`理由最多 ${REASON_LIMIT} 个字，请写短一些。`, `The reason may have ${REASON_LIMIT} characters; make it shorter.`));
+    throw new InfoctlError(
+      'invalid',
+      'bad-reason',
+      say(
+        `理由最多 ${REASON_LIMIT} 个字，请写短一些。`,
+        `The reason may have ${REASON_LIMIT} characters; make it shorter.`,
+      ),
+    );
   }
   return text;
 }
@@ -39,7 +55,11 @@ export function decideExtension(duty: Duty, due: Day, { reason, allowedBy, today
   refuseSettled(duty, today);
   const refuse = (code: string, zh: string, en: string) => new InfoctlError('refused', code, say(zh, en));
   if (duty.due === null) {
-    throw refuse('nothing-to-extend', '这一项制度没有定期限，不用延期。', 'The rule sets no date for this, so there is nothing to extend.');
+    throw refuse(
+      'nothing-to-extend',
+      '这一项制度没有定期限，不用延期。',
+      'The rule sets no date for this, so there is nothing to extend.',
+    );
   }
   if (today > duty.due) {
     throw refuse(
@@ -49,15 +69,30 @@ export function decideExtension(duty: Duty, due: Day, { reason, allowedBy, today
     );
   }
   if (due <= duty.due) {
-    throw refuse('extension-not-later', `新的截止日要晚于 ${duty.due}。`, `The new date must lie after ${duty.due}.`);
+    throw refuse(
+      'extension-not-later',
+      `新的截止日要晚于 ${duty.due}。`,
+      `The new date must lie after ${duty.due}.`,
+    );
   }
-  return [{ kind: 'duty.extended', version: 1, subject: `duty:${duty.id}`, body: { due, reason, allowedBy } }];
+  return [
+    { kind: 'duty.extended', version: 1, subject: `duty:${duty.id}`, body: { due, reason, allowedBy } },
+  ];
 }
 
 function refuseSettled(duty: Duty, today: Day): void {
   const status = statusOf(duty, today);
-  if (status === 'waived') throw new InfoctlError('refused', 'already-waived', say('这一项已经豁免。', 'This has been waived already.'));
+  if (status === 'waived')
+    throw new InfoctlError(
+      'refused',
+      'already-waived',
+      say('这一项已经豁免。', 'This has been waived already.'),
+    );
   if (status === 'done' || status === 'late') {
-    throw new InfoctlError('refused', 'already-done', say('这一项已经办完，不用豁免或延期。', 'This is done; there is nothing to waive or extend.'));
+    throw new InfoctlError(
+      'refused',
+      'already-done',
+      say('这一项已经办完，不用豁免或延期。', 'This is done; there is nothing to waive or extend.'),
+    );
   }
 }

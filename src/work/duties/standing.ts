@@ -1,5 +1,11 @@
 import type { Journal } from '../../journal/journal.ts';
-import { storedDuty, storedOpen, storedPending, unstoredDuties, unstoredPending } from '../../journal/duty-index/listing.ts';
+import {
+  storedDuty,
+  storedOpen,
+  storedPending,
+  unstoredDuties,
+  unstoredPending,
+} from '../../journal/duty-index/listing.ts';
 import { storedFacts } from '../../journal/duty-index/stored-facts.ts';
 import type { Db } from '../../journal/db.ts';
 import type { Day } from '../../kernel/days.ts';

@@ -6,8 +6,11 @@ import type { Duty, World } from '../../rules/duties/types.ts';
 /** A unit and every unit that lies under it on a day. */
 export function unitsUnder(world: World, unit: string, day: Day): Set<string> {
   const under = new Set([unit]);
-  const parents = [...world.units.values()].map(({ id, spells }) => ({ id, parent: spellOnOrBefore(spells, day)?.parent }));
-  for (let grown = true; grown; ) {
+  const parents = [...world.units.values()].map(({ id, spells }) => ({
+    id,
+    parent: spellOnOrBefore(spells, day)?.parent,
+  }));
+  for (let grown = true; grown;) {
     grown = false;
     for (const { id, parent } of parents) {
       if (parent && under.has(parent) && !under.has(id)) grown = !!under.add(id);

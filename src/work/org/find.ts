@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
-import type { Client, Person, Unit, World } from '../../rules/duties/types.ts';
+import type { Person, Unit, World } from '../../rules/duties/types.ts';
 import { spellOn } from '../../rules/duties/spells.ts';
 import { entriesOf, REGISTERS } from './registers.ts';
 import { spellToName } from './spells.ts';

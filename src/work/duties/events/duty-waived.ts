@@ -7,8 +7,15 @@ export const dutyWaived: EventKind<Exceptions, Waived> = {
   version: 1,
   apply: (granted, event) => [
     ...(granted ?? []),
-    { key: event.id, day: event.day, data: { what: 'waived', reason: event.body.reason, by: event.body.allowedBy } },
+    {
+      key: event.id,
+      day: event.day,
+      data: { what: 'waived', reason: event.body.reason, by: event.body.allowedBy },
+    },
   ],
   facts: (granted) => granted,
-  example: { subject: 'duty:submit:customer-opinion/2026-Q3:s3', body: { reason: '门店装修停业', allowedBy: 'z1' } },
+  example: {
+    subject: 'duty:submit:customer-opinion/2026-Q3:s3',
+    body: { reason: '门店装修停业', allowedBy: 'z1' },
+  },
 };
