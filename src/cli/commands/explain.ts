@@ -1,11 +1,13 @@
 import { say, type Text } from '../../kernel/language.ts';
 import { explainDuty } from '../../rules/duties/explanation.ts';
 import { explanationLines } from '../../rules/duties/explanation-view.ts';
+import type { Duty } from '../../rules/duties/types.ts';
 import { titlesOfForms } from '../../work/adoption/form-source.ts';
-import { dutiesFulfilledBy } from '../../work/duties/fulfilled.ts';
-import { standingAsOf } from '../../work/duties/standing.ts';
+import { caseById, caseOfRecord } from '../../work/cases/queries.ts';
+import { dutiesOfRecord, escalationId } from '../../work/duties/fulfilled.ts';
+import { standingAsOf, type Standing } from '../../work/duties/standing.ts';
 import { dutyData } from '../../work/duties/view.ts';
-import { recordById } from '../../work/records/queries.ts';
+import { recordById, type RecordRow } from '../../work/records/queries.ts';
 import { dayFlag } from '../days.ts';
 import { requireDuty } from '../duties/granting.ts';
 import type { Block, Command } from '../types.ts';
@@ -14,7 +16,7 @@ type Options = { readonly id: string; readonly asOf?: string };
 
 const explain: Command<Options> = {
   args: '<id>',
-  argHelp: { id: say('事项或记录的编号', 'id of a duty or a record') },
+  argHelp: { id: say('事项、记录或案件的编号', 'id of a duty, a record or a case') },
   options: [
     { flags: '--as-of <day>', help: say('截至哪一天，默认今天', 'as of which day; today unless given') },
   ],
@@ -25,28 +27,22 @@ const explain: Command<Options> = {
     const asOf = options.asOf === undefined ? await context.today() : dayFlag('--as-of', options.asOf);
     const standing = standingAsOf(journal, asOf);
     try {
-      const record = recordById(standing.db, options.id);
-      const { world, facts } = standing;
-      const duties = record
-        ? dutiesFulfilledBy(record.id, record, world, facts)
-        : [requireDuty(standing, options.id)];
-      const titles = titlesOfForms(standing.db);
-      const title = (form: string): Text => {
-        const { 'zh-CN': zh, en } = titles(form);
-        return say(zh, en);
-      };
-      const explained = duties.map((duty) => ({
+      const { world, facts, db } = standing;
+      const record = recordById(db, options.id);
+      const titles = titlesOfForms(db);
+      const explained = dutiesNamed(standing, options.id, record).map((duty) => ({
         duty: dutyData(duty, world, asOf, context.language),
-        lines: explanationLines(explainDuty(world, duty, facts, asOf), title).map(
+        lines: explanationLines(explainDuty(world, duty, facts, asOf), titles).map(
           (line) => line[context.language],
         ),
       }));
+      const nothing = record ? whyNothing(record) : say('', '');
       return {
         data: { id: options.id, asOf, duties: explained },
         show: () =>
           explained.length > 0
-            ? blocksOf(explained.map(({ lines }) => lines))
-            : [{ kind: 'text', text: context.say(FULFILS_NOTHING) }],
+            ? explained.map(({ lines }) => linesBlock(lines))
+            : [{ kind: 'text', text: context.say(nothing) }],
       };
     } finally {
       standing.close();
@@ -55,14 +51,33 @@ const explain: Command<Options> = {
 };
 export default explain;
 
-/** A record that fulfils nothing is explained by that. */
-const FULFILS_NOTHING = say(
-  '这份记录没有对应的应交事项：已撤回、作为补充保留，或这种表不定期交。',
-  'This record fulfils no duty: it was withdrawn, is kept as an additional one, or its form is not owed at set times.',
-);
+/** The duty of an id; of a record those that it is a return for and that of the case it opened; of a case its own. */
+function dutiesNamed(standing: Standing, id: string, record: RecordRow | undefined): Duty[] {
+  const { db, world, facts } = standing;
+  const opened = record ? caseOfRecord(db, id) : caseById(db, id);
+  const escalation = opened?.state === 'open' ? standing.duty(escalationId(opened)) : undefined;
+  if (!record && !opened) return [requireDuty(standing, id)];
+  const returns = record?.state === 'current' ? dutiesOfRecord(record, world, facts) : [];
+  return [...returns, ...(escalation ? [escalation] : [])];
+}
 
-const blocksOf = (explanations: readonly (readonly string[])[]): Block[] =>
-  explanations.map((lines) => ({
-    kind: 'lines',
-    lines: lines.map((text, nth) => ({ text, ...(nth === 0 ? { tone: 'title' } : {}) })),
-  }));
+/** A record that no duty is about is explained by that. */
+function whyNothing({ id, state, period }: RecordRow): Text {
+  if (state === 'withdrawn') {
+    return say(`${id} 已经撤回，不计入任何应交事项。`, `${id} was withdrawn; it counts for no duty.`);
+  }
+  return period === null
+    ? say(
+        `${id} 的表不定期交，没有截止日。`,
+        `The form of ${id} is not owed at set times, so nothing is due.`,
+      )
+    : say(
+        `制度没有要求填表人在 ${period} 交这种表，${id} 作为补充保留。`,
+        `The rules ask nobody for ${id} in ${period}; it is kept beside what is owed.`,
+      );
+}
+
+const linesBlock = (lines: readonly string[]): Block => ({
+  kind: 'lines',
+  lines: lines.map((text, nth) => ({ text, ...(nth === 0 ? { tone: 'title' } : {}) })),
+});

@@ -1,6 +1,5 @@
 import { say } from '../../kernel/language.ts';
 import { formToUse } from '../../work/adoption/form-in-use.ts';
-import { recordsWhere } from '../../work/records/queries.ts';
 import { FILTER_FLAGS, recordFilter, type FilterOptions } from '../records/record-filter.ts';
 import { recordList } from '../records/record-list.ts';
 import type { Command } from '../types.ts';
@@ -17,7 +16,9 @@ const list: Command<FilterOptions & { readonly form?: string }> = {
     const { journal, folder } = await context.workspace();
     const form =
       options.form === undefined ? undefined : formToUse(journal.db, options.form, folder).form.name;
-    return recordList(context, recordsWhere(journal.db, { form, ...(await recordFilter(context, options)) }));
+    return recordList(context, { form, ...(await recordFilter(context, options)) }, NONE);
   },
 };
 export default list;
+
+const NONE = say('没有这样的记录。', 'There is no such record.');

@@ -1,6 +1,5 @@
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
-import { recordsWhere } from '../../work/records/queries.ts';
 import { FILTER_FLAGS, recordFilter, type FilterOptions } from '../records/record-filter.ts';
 import { recordList } from '../records/record-list.ts';
 import type { Command } from '../types.ts';
@@ -22,10 +21,9 @@ const search: Command<FilterOptions & { readonly words: readonly string[] }> = {
       throw new InfoctlError('usage', 'no-words', say('请写出要找的词。', 'Say what to look for.'));
     }
     const among = [...journal.search(words)].map(({ n }) => n);
-    return recordList(
-      context,
-      recordsWhere(journal.db, { among, ...(await recordFilter(context, options)) }),
-    );
+    const wanted = words.join(' ');
+    const none = say(`没有找到“${wanted}”。`, `Nothing was found for "${wanted}".`);
+    return recordList(context, { among, ...(await recordFilter(context, options)) }, none);
   },
 };
 export default search;

@@ -1,14 +1,16 @@
-import { say } from '../../kernel/language.ts';
+import { say, type Text } from '../../kernel/language.ts';
+import { CHANNEL_LABELS } from '../../rules/forms/reserved.ts';
+import type { Form } from '../../rules/forms/types.ts';
 import { dayTitle } from '../../rules/periods/titles.ts';
 import { formOfVersion } from '../../work/adoption/form-in-use.ts';
-import { caseOfRecord } from '../../work/cases/queries.ts';
+import { caseOfRecord, type CaseRow } from '../../work/cases/queries.ts';
 import { nameOf } from '../../work/org/find.ts';
-import { requireRecord } from '../../work/records/amend.ts';
-import { answersOfRow } from '../../work/records/queries.ts';
+import { flatRecord, requireRecord } from '../../work/records/amend.ts';
+import type { RecordRow } from '../../work/records/queries.ts';
 import { recordData } from '../../work/records/view.ts';
-import { answerLines } from '../records/answers-shown.ts';
+import { answerLines, type Scene } from '../records/answers-shown.ts';
 import { aboutName } from '../records/record-list.ts';
-import { versionsOf, versionLines } from '../records/versions.ts';
+import { versionBlocks, versionsOf } from '../records/versions.ts';
 import type { Command } from '../types.ts';
 
 const show: Command<{ readonly id: string }> = {
@@ -19,56 +21,80 @@ const show: Command<{ readonly id: string }> = {
     const { journal } = await context.workspace();
     const row = requireRecord(journal.db, id);
     const form = formOfVersion(journal.db, row.form, row.formVersion);
-    const world = await context.world();
-    const scene = { world, day: row.recordedOn, language: context.language };
-    const opened = caseOfRecord(journal.db, id) ?? null;
+    const scene = { world: await context.world(), day: row.recordedOn, language: context.language };
+    const opened = caseOfRecord(journal.db, id);
     const versions = versionsOf(journal, id);
-    const person = (who: string) => nameOf(world, 'person', who, row.recordedOn);
-    const typed =
-      row.actor === row.submitter
-        ? say('', '')
-        : say(`　由${person(row.actor)}代录`, `, keyed in by ${person(row.actor)}`);
-    const recorded = dayTitle(row.recordedOn);
-    const head = [
-      say(
-        `《${form.title['zh-CN']}》${row.period ?? ''}　${row.id}`,
-        `${form.title.en} ${row.period ?? ''} ${row.id}`,
-      ),
-      say(
-        `${person(row.submitter)}　${aboutName(row, world, row.recordedOn)}　${recorded['zh-CN']}登记${typed['zh-CN']}`,
-        `${person(row.submitter)}, ${aboutName(row, world, row.recordedOn)}, recorded on ${recorded.en}${typed.en}`,
-      ),
-      ...(row.received === null
-        ? []
-        : [
-            say(
-              `纸质表 ${dayTitle(row.received)['zh-CN']}收到（补登）`,
-              `The paper form came in on ${dayTitle(row.received).en}`,
-            ),
-          ]),
-      ...(row.nil === 1 ? [say('零报告：本期无情况', 'Nothing to report')] : []),
-      ...(row.state === 'withdrawn' ? [say('已撤回', 'Withdrawn')] : []),
-      ...(opened ? [say(`案件 ${opened.id}`, `Case ${opened.id}`)] : []),
+    const [title, ...head] = [
+      titleOf(form, row),
+      whoLine(row, scene),
+      ...marksOf(row),
+      ...caseLines(opened, scene),
     ];
+    // A form may ask for what every record says of itself: a note for how it came.
+    const answers = answerLines(form, flatRecord(journal.db, id), scene);
     return {
       data: { record: recordData(row), case: opened?.id ?? null, versions },
       show: () => [
         {
           kind: 'lines',
-          lines: head.map((line, nth) => ({
-            text: context.say(line),
-            ...(nth === 0 ? { tone: 'title' } : {}),
-          })),
+          lines: [
+            { text: context.say(title), tone: 'title' },
+            ...head.map((line) => ({ text: context.say(line) })),
+          ],
         },
         {
           kind: 'lines',
-          lines: answerLines(form, answersOfRow(row), scene).map(({ label, answer, depth }) => ({
+          lines: answers.map(({ label, answer, depth }) => ({
             text: `${'  '.repeat(depth)}${label}${context.say(say('：', ': '))}${answer}`,
           })),
         },
-        ...versionLines(versions, world, row, context),
+        ...versionBlocks(versions, form, scene),
       ],
     };
   },
 };
 export default show;
+
+const titleOf = ({ title }: Form, { id, period }: RecordRow): Text =>
+  say(
+    `《${title['zh-CN']}》${period === null ? '' : ` ${period}`}　${id}`,
+    `${title.en}${period === null ? '' : ` ${period}`}  ${id}`,
+  );
+
+/** 李雷　华东分公司　2026年11月20日登记（纸面，由王芳代录） */
+function whoLine(row: RecordRow, { world, day }: Scene): Text {
+  const name = (id: string) => nameOf(world, 'person', id, day);
+  const about = aboutName(row, world, day);
+  const recorded = dayTitle(day);
+  const channel = CHANNEL_LABELS[row.channel] ?? say(row.channel, row.channel);
+  const typed =
+    row.actor === row.submitter
+      ? say('', '')
+      : say(`，由${name(row.actor)}代录`, `, keyed in by ${name(row.actor)}`);
+  return say(
+    `${name(row.submitter)}　${about}　${recorded['zh-CN']}登记（${channel['zh-CN']}${typed['zh-CN']}）`,
+    `${name(row.submitter)}, ${about}, recorded on ${recorded.en} (${channel.en}${typed.en})`,
+  );
+}
+
+function marksOf({ received, nil, state }: RecordRow): Text[] {
+  const came = received === null ? null : dayTitle(received);
+  return [
+    ...(came ? [say(`${came['zh-CN']}收到（补登）`, `Came in on ${came.en}, as entered later`)] : []),
+    ...(nil === 1 ? [say('零报告：本期无情况', 'Nothing to report')] : []),
+    ...(state === 'withdrawn' ? [say('已撤回', 'Withdrawn')] : []),
+  ];
+}
+
+function caseLines(opened: CaseRow | undefined, { world, day }: Scene): Text[] {
+  if (!opened) return [];
+  const { id, state, escalatedTo, escalatedAt } = opened;
+  if (state === 'withdrawn') return [say(`案件 ${id}（已撤销）`, `Case ${id} (withdrawn)`)];
+  if (escalatedTo === null || escalatedAt === null) {
+    return [
+      say(`案件 ${id}，尚未报告主管副总经理`, `Case ${id}; the deputy general manager was not told yet`),
+    ];
+  }
+  const [to, at] = [nameOf(world, 'person', escalatedTo, day), escalatedAt.slice(0, 16).replace('T', ' ')];
+  return [say(`案件 ${id}，${at} 已报告${to}`, `Case ${id}; ${to} was told at ${at}`)];
+}

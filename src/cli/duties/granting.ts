@@ -1,5 +1,9 @@
+import type { Journal } from '../../journal/journal.ts';
+import type { NewEvent } from '../../journal/types.ts';
+import type { Day } from '../../kernel/days.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
-import { say } from '../../kernel/language.ts';
+import { say, type Text } from '../../kernel/language.ts';
+import { answerable } from '../../rules/duties/duties.ts';
 import { dutyTitle } from '../../rules/duties/titles.ts';
 import type { Duty } from '../../rules/duties/types.ts';
 import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
@@ -8,9 +12,7 @@ import { standingAsOf, type Standing } from '../../work/duties/standing.ts';
 import { ownerName } from '../../work/duties/owner-name.ts';
 import { dutyData } from '../../work/duties/view.ts';
 import { requireId } from '../../work/org/find.ts';
-import type { NewEvent } from '../../journal/types.ts';
 import type { Answer, Context } from '../types.ts';
-import type { Text } from '../../kernel/language.ts';
 
 /** Roles whose word can lift or move a duty. */
 const GRANTERS = ['marketing', 'deputy-gm', 'general-manager'];
@@ -25,8 +27,8 @@ export function requireDuty(standing: Standing, id: string): Duty {
     'not-found',
     'unknown-duty',
     say(
-      `没有事项“${id}”，请用 infoctl agenda 或 infoctl report overdue 查看编号。`,
-      `There is no duty "${id}"; infoctl agenda and infoctl report overdue show the ids.`,
+      `没有事项“${id}”，请用 infoctl agenda --json 或 infoctl report overdue --json 查看编号。`,
+      `There is no duty "${id}"; infoctl agenda --json and infoctl report overdue --json show the ids.`,
     ),
   );
 }
@@ -39,27 +41,18 @@ export async function grantException(
   done: (title: string, who: string) => Text,
 ): Promise<Answer> {
   const { journal } = await context.workspace('write');
-  const today = await context.today();
   const authorship = await context.authorship();
   const reason = requireReason(options.reason);
-  const before = standingAsOf(journal, today);
-  const duty = requireDuty(before, options.duty);
+  const today = await context.today();
   const allowedBy =
     options.allowedBy === undefined
       ? authorship.by
-      : requireId(before.world, 'person', options.allowedBy, today);
+      : requireId(await context.world(), 'person', options.allowedBy, today);
   await context.requireRole(allowedBy, GRANTERS, say('批准豁免或延期', 'allow that'));
-  if (duty.owner.kind === 'person' && duty.owner.id === allowedBy) {
-    throw new InfoctlError(
-      'refused',
-      'own-duty',
-      say(
-        '自己的事项要由别人批准，请用 --allowed-by 写明谁批准。',
-        'Nobody allows this for themselves; name who did with --allowed-by.',
-      ),
-    );
-  }
-  journal.perform(authorship, () => decide(duty, { reason, allowedBy, today }));
+  journal.perform(authorship, (_db, _moment, day) => {
+    const duty = dutyToGrant(journal, options.duty, allowedBy, day);
+    return decide(duty, { reason, allowedBy, today: day });
+  });
   const standing = standingAsOf(journal, today);
   const after = requireDuty(standing, options.duty);
   const title = dutyTitle(after, shortTitlesOfForms(journal.db))[context.language];
@@ -68,4 +61,19 @@ export async function grantException(
     data: dutyData(after, standing.world, today, context.language),
     show: () => [{ kind: 'text', text: context.say(done(title, who)), tone: 'good' }],
   };
+}
+
+/** The duty as it stands at the moment of granting. Who is asked for it cannot be the one who allows it. */
+function dutyToGrant(journal: Journal, id: string, allowedBy: string, day: Day): Duty {
+  const standing = standingAsOf(journal, day);
+  const duty = requireDuty(standing, id);
+  if (!answerable(standing.world, duty, day).includes(allowedBy)) return duty;
+  throw new InfoctlError(
+    'refused',
+    'own-duty',
+    say(
+      '自己的事项要由别人批准，请用 --allowed-by 写明谁批准。',
+      'Nobody allows this for themselves; name who did with --allowed-by.',
+    ),
+  );
 }

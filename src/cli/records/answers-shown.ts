@@ -6,7 +6,7 @@ import type { Field, Form } from '../../rules/forms/types.ts';
 import { nameOf } from '../../work/org/find.ts';
 import type { Answers } from '../../work/records/types.ts';
 
-type Scene = { readonly world: World; readonly day: string; readonly language: Language };
+export type Scene = { readonly world: World; readonly day: string; readonly language: Language };
 
 /** One answered question: what it is called, and the answer in words. */
 export type AnswerLine = { readonly label: string; readonly answer: string; readonly depth: number };

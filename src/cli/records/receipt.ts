@@ -1,12 +1,12 @@
 import type { Journal } from '../../journal/journal.ts';
 import type { Day } from '../../kernel/days.ts';
 import { say, type Text } from '../../kernel/language.ts';
-import { answerable, daysLate, dutyId, statusOf } from '../../rules/duties/duties.ts';
+import { answerable, daysLate, statusOf } from '../../rules/duties/duties.ts';
 import { countOfDays, dutyTitle, shortDay, type FormTitle } from '../../rules/duties/titles.ts';
 import type { Duty } from '../../rules/duties/types.ts';
 import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
 import { caseOfRecord, type CaseRow } from '../../work/cases/queries.ts';
-import { dutiesFulfilledBy } from '../../work/duties/fulfilled.ts';
+import { dutiesFulfilledBy, escalationId } from '../../work/duties/fulfilled.ts';
 import { standingAsOf, type Standing } from '../../work/duties/standing.ts';
 import { dutyData } from '../../work/duties/view.ts';
 import type { Setting } from '../../work/records/prepare.ts';
@@ -118,9 +118,9 @@ function howFulfilled(duty: Duty, title: Text, today: Day): Text {
 }
 
 /** The case that a record opened, and by when the deputy general manager is to be told of it (沟通·一·2). */
-function caseLine(standing: Standing, { id, owedBy }: CaseRow, today: Day): Text {
-  const duty = standing.duty(dutyId('escalate', id, owedBy));
-  const opened = say(`已立案 ${id}`, `Case ${id} is open`);
+function caseLine(standing: Standing, openCase: CaseRow, today: Day): Text {
+  const duty = standing.duty(escalationId(openCase));
+  const opened = say(`已立案 ${openCase.id}`, `Case ${openCase.id} is open`);
   if (!duty) return opened;
   const after = (zh: string, en: string): Text => say(`${opened['zh-CN']}：${zh}`, `${opened.en}: ${en}`);
   const due = duty.due === null ? null : shortDay(duty.due, today);

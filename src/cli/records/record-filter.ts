@@ -1,4 +1,6 @@
+import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
+import { caseById, type CaseRow } from '../../work/cases/queries.ts';
 import { unitsUnder } from '../../work/duties/units.ts';
 import { requireId } from '../../work/org/find.ts';
 import type { RecordFilter } from '../../work/records/queries.ts';
@@ -39,6 +41,21 @@ export async function recordFilter(context: Context, options: FilterOptions): Pr
     submitter: whose === undefined ? undefined : requireId(world, 'person', whose, today),
     since: options.since === undefined ? undefined : dayFlag('--since', options.since),
     until: options.until === undefined ? undefined : dayFlag('--until', options.until),
-    caseId: options.case,
+    caseId: options.case === undefined ? undefined : (await requireCase(context, options.case)).id,
   };
+}
+
+/** The case of an id; an unknown one ends the command with exit code 4. */
+async function requireCase(context: Context, id: string): Promise<CaseRow> {
+  const { journal } = await context.workspace();
+  const known = caseById(journal.db, id);
+  if (known) return known;
+  throw new InfoctlError(
+    'not-found',
+    'unknown-case',
+    say(
+      `没有案件“${id}”，编号见 infoctl show 加记录编号。`,
+      `There is no case "${id}"; infoctl show with a record's id names its case.`,
+    ),
+  );
 }

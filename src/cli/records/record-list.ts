@@ -1,10 +1,10 @@
 import type { Day } from '../../kernel/days.ts';
-import { say } from '../../kernel/language.ts';
+import { say, type Text } from '../../kernel/language.ts';
 import type { World } from '../../rules/duties/types.ts';
 import { shortDay } from '../../rules/duties/titles.ts';
 import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
 import { nameOf } from '../../work/org/find.ts';
-import type { RecordRow } from '../../work/records/queries.ts';
+import { countWhere, recordsWhere, type RecordFilter, type RecordRow } from '../../work/records/queries.ts';
 import { recordData } from '../../work/records/view.ts';
 import type { Answer, Block, Context } from '../types.ts';
 
@@ -14,13 +14,44 @@ const SHOWN = 200;
 /** Characters of an answer that stand for it in a list. */
 const GIST = 30;
 
-/** Records as a list: who, for which period, when, and the beginning of what was written. */
-export async function recordList(context: Context, rows: readonly RecordRow[]): Promise<Answer> {
+/** Records as a list: who, for which period, when, and the beginning of what was written; `none` where there are none. */
+export async function recordList(context: Context, filter: RecordFilter, none: Text): Promise<Answer> {
   const { journal } = await context.workspace();
   const world = await context.world();
   const today = await context.today();
-  const titles = shortTitlesOfForms(journal.db);
-  const shown = rows.slice(-SHOWN);
+  const rowsOf = (last?: number) => recordsWhere(journal.db, filter, last);
+  return {
+    // A company of many years has more records than fit in memory: all of them are read for a program alone.
+    get data() {
+      return { items: rowsOf().map(recordData), warnings: [] };
+    },
+    show() {
+      const count = countWhere(journal.db, filter);
+      if (count === 0) return [{ kind: 'text', text: context.say(none) }];
+      const shown = rowsOf(SHOWN);
+      const table = tableOf(shown, { context, world, today, titles: shortTitlesOfForms(journal.db) });
+      const counted = say(`共 ${count} 份`, `${count} ${count === 1 ? 'record' : 'records'}`);
+      const cut = say(
+        `只列出最近 ${shown.length} 份，用 --since、--until 或 --json 查看其余。`,
+        `Only the last ${shown.length} are shown; --since, --until or --json give the others.`,
+      );
+      return [
+        table,
+        { kind: 'text', text: context.say(counted), tone: 'faint' },
+        ...(shown.length < count ? [{ kind: 'text', text: context.say(cut), tone: 'warning' } as const] : []),
+      ];
+    },
+  };
+}
+
+type Scene = {
+  readonly context: Context;
+  readonly world: World;
+  readonly today: Day;
+  readonly titles: (form: string) => Text;
+};
+
+function tableOf(rows: readonly RecordRow[], { context, world, today, titles }: Scene): Block {
   const columns = [
     say('编号', 'Id'),
     say('表', 'Form'),
@@ -30,10 +61,10 @@ export async function recordList(context: Context, rows: readonly RecordRow[]): 
     say('登记', 'Recorded'),
     say('内容', 'Says'),
   ];
-  const table: Block = {
+  return {
     kind: 'table',
     columns: columns.map((title) => ({ title: context.say(title) })),
-    rows: shown.map((row) => [
+    rows: rows.map((row) => [
       row.id,
       context.say(titles(row.form)),
       row.period ?? '',
@@ -42,21 +73,6 @@ export async function recordList(context: Context, rows: readonly RecordRow[]): 
       context.say(shortDay(row.recordedOn, today)),
       marksOf(context, row) + gistOf(row),
     ]),
-  };
-  const count = say(`共 ${rows.length} 份`, `${rows.length} ${rows.length === 1 ? 'record' : 'records'}`);
-  const cut = say(
-    `只列出最近 ${shown.length} 份，用 --since 或 --json 查看其余。`,
-    `Only the last ${shown.length} are shown; --since or --json gives the others.`,
-  );
-  return {
-    data: { items: rows.map(recordData), warnings: [] },
-    show: () => [
-      ...(rows.length > 0 ? [table] : []),
-      { kind: 'text', text: context.say(count), tone: 'faint' },
-      ...(shown.length < rows.length
-        ? [{ kind: 'text', text: context.say(cut), tone: 'warning' } as const]
-        : []),
-    ],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/days.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import { textFault } from '../../kernel/text.ts';
+import { dayTitle } from '../../rules/periods/titles.ts';
 import type { Duty } from '../../rules/duties/types.ts';
 import { statusOf } from '../../rules/duties/duties.ts';
 
@@ -57,22 +58,22 @@ export function decideExtension(duty: Duty, due: Day, { reason, allowedBy, today
   if (duty.due === null) {
     throw refuse(
       'nothing-to-extend',
-      '这一项制度没有定期限，不用延期。',
+      '制度没有给这一项定期限，不用延期。',
       'The rule sets no date for this, so there is nothing to extend.',
     );
   }
   if (today > duty.due) {
     throw refuse(
       'extension-too-late',
-      `${duty.due} 已经截止，延期要在截止日当天或以前办理；可改用 infoctl waive。`,
-      `It was due on ${duty.due}; an extension is asked for by the end of that day. infoctl waive is still possible.`,
+      `这一项已于${dayTitle(duty.due)['zh-CN']}截止，延期要在截止当天或以前办理；现在可以用 infoctl waive 豁免。`,
+      `It was due on ${dayTitle(duty.due).en}; an extension is asked for by the end of that day. infoctl waive is still possible.`,
     );
   }
   if (due <= duty.due) {
     throw refuse(
       'extension-not-later',
-      `新的截止日要晚于 ${duty.due}。`,
-      `The new date must lie after ${duty.due}.`,
+      `新的截止日要晚于${dayTitle(duty.due)['zh-CN']}。`,
+      `The new date must lie after ${dayTitle(duty.due).en}.`,
     );
   }
   return [
@@ -92,7 +93,7 @@ function refuseSettled(duty: Duty, today: Day): void {
     throw new InfoctlError(
       'refused',
       'already-done',
-      say('这一项已经办完，不用豁免或延期。', 'This is done; there is nothing to waive or extend.'),
+      say('这一项已经办完，不用再豁免或延期。', 'This is done; there is nothing to waive or extend.'),
     );
   }
 }

@@ -64,33 +64,45 @@ export type RecordFilter = {
   readonly among?: readonly number[] | undefined;
 };
 
-/** The records that a filter leaves, in the order of recording. */
-export function recordsWhere(db: Db, filter: RecordFilter): RecordRow[] {
+const WHERE = `WHERE ($form IS NULL OR r.form = $form)
+  AND ($period IS NULL OR r.period = $period)
+  AND ($submitter IS NULL OR r.submitter = $submitter)
+  AND ($since IS NULL OR r.recorded_on >= $since)
+  AND ($until IS NULL OR r.recorded_on <= $until)
+  AND ($units IS NULL OR coalesce(r.store, r.unit) IN (SELECT value FROM json_each($units)))
+  AND ($among IS NULL OR r.n IN (SELECT value FROM json_each($among)))
+  AND ($caseId IS NULL OR r.id IN (SELECT record FROM cases WHERE id = $caseId))`;
+
+function boundTo(filter: RecordFilter): Record<string, string | null> {
   const json = (list: readonly unknown[] | undefined) => (list === undefined ? null : JSON.stringify(list));
-  return db
-    .prepare<[Record<string, string | null>], RecordRow>(
-      `${SELECT}
-       WHERE ($form IS NULL OR r.form = $form)
-         AND ($period IS NULL OR r.period = $period)
-         AND ($submitter IS NULL OR r.submitter = $submitter)
-         AND ($since IS NULL OR r.recorded_on >= $since)
-         AND ($until IS NULL OR r.recorded_on <= $until)
-         AND ($units IS NULL OR coalesce(r.store, r.unit) IN (SELECT value FROM json_each($units)))
-         AND ($among IS NULL OR r.n IN (SELECT value FROM json_each($among)))
-         AND ($caseId IS NULL OR r.id IN (SELECT record FROM cases WHERE id = $caseId))
-       ORDER BY r.n`,
-    )
-    .all({
-      form: filter.form ?? null,
-      period: filter.period ?? null,
-      submitter: filter.submitter ?? null,
-      since: filter.since ?? null,
-      until: filter.until ?? null,
-      units: json(filter.units),
-      among: json(filter.among),
-      caseId: filter.caseId ?? null,
-    });
+  return {
+    form: filter.form ?? null,
+    period: filter.period ?? null,
+    submitter: filter.submitter ?? null,
+    since: filter.since ?? null,
+    until: filter.until ?? null,
+    units: json(filter.units),
+    among: json(filter.among),
+    caseId: filter.caseId ?? null,
+  };
 }
+
+/** The records that a filter leaves, in the order of recording; with `last` only so many, those recorded last. */
+export const recordsWhere = (db: Db, filter: RecordFilter, last = -1): RecordRow[] =>
+  db
+    .prepare<[Record<string, string | number | null>], RecordRow>(
+      `${SELECT} ${WHERE} ORDER BY r.n DESC LIMIT $last`,
+    )
+    .all({ ...boundTo(filter), last })
+    .toReversed();
+
+/** How many records a filter leaves. */
+export const countWhere = (db: Db, filter: RecordFilter): number =>
+  db
+    .prepare<[Record<string, string | null>], { count: number }>(
+      `SELECT count(*) AS count FROM records AS r ${WHERE}`,
+    )
+    .get(boundTo(filter))?.count ?? 0;
 
 /** The id under which a draft was stored already: submitting twice is one record. */
 export const recordOfDraft = (db: Db, draft: string): string | undefined =>
