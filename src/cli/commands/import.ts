@@ -2,13 +2,16 @@ import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import type { FlatRecord, Form } from '../../rules/forms/types.ts';
 import { formToUse } from '../../work/adoption/form-in-use.ts';
+import type { HeadingChoice } from '../../work/intake/columns.ts';
 import { FileFault } from '../../work/intake/faults.ts';
 import { readRecords, type RecordFile } from '../../work/intake/records.ts';
 import type { FileAbout } from '../../work/intake/types.ts';
+import { notAccepted, type Setting } from '../../work/records/prepare.ts';
+import { resolvePeriod } from '../../work/records/resolve-period.ts';
 import { beginImport, type Import, type IncomingRow, type Receipt } from '../../work/records/import.ts';
 import { importAnswer, type FileReceipt } from '../records/import-answer.ts';
 import { periodFlag } from '../records/period-flag.ts';
-import { assignments, setValues } from '../records/set-values.ts';
+import { headingChoice, setValues } from '../records/set-values.ts';
 import { settingOf } from '../records/setting.ts';
 import type { Command, Context } from '../types.ts';
 
@@ -68,8 +71,8 @@ const importRows: Command<Options> = {
     const authorship = await context.authorship('file');
     const used = formToUse(journal.db, options.form, folder);
     const setting = await settingOf(context, used, authorship, { extent: 'first' });
-    const shared = await sharedValues(context, used.form, options);
-    const map = assignments('--map', options.map ?? []);
+    const shared = await sharedValues(context, setting, options);
+    const map = headingChoice(options.map ?? []);
     const importing = {
       dryRun: options.dryRun ? new Set<string>() : null,
       allowRepeats: options.allowRepeats ?? false,
@@ -93,11 +96,14 @@ const importRows: Command<Options> = {
 };
 export default importRows;
 
-/** What every row says that does not say otherwise. */
-async function sharedValues(context: Context, form: Form, options: Options): Promise<FlatRecord> {
-  const period =
-    options.period === undefined ? {} : { period: periodFlag(options.period, await context.today()).name };
-  return { ...period, ...setValues(form, options.set ?? []) };
+/** What every row says that does not say otherwise. A period that is not the form's is refused before any row is read. */
+async function sharedValues(context: Context, setting: Setting, options: Options): Promise<FlatRecord> {
+  const shared = setValues(setting.form, options.set ?? []);
+  if (options.period === undefined) return shared;
+  const { name } = periodFlag(options.period, await context.today());
+  const { problems } = resolvePeriod(setting, name);
+  if (problems.length > 0) throw notAccepted(problems);
+  return { period: name, ...shared };
 }
 
 type Opened =
@@ -107,12 +113,7 @@ type Opened =
 /** Opens a file. Where others were imported before it, one that cannot be read is told beside what became of them. */
 async function openFile(
   path: string,
-  {
-    form,
-    map,
-    context,
-    first,
-  }: { form: Form; map: Record<string, string>; context: Context; first: boolean },
+  { form, map, context, first }: { form: Form; map: HeadingChoice; context: Context; first: boolean },
 ): Promise<Opened> {
   try {
     const source = await readRecords(path, form, { map, stdin: context.terminal.stdin });

@@ -2,7 +2,7 @@ import type { InfoctlError } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
 import type { Form } from '../../rules/forms/types.ts';
 import type { FileAbout } from '../../work/intake/types.ts';
-import { NAMED, type Receipt } from '../../work/records/import.ts';
+import { NAMED, type KnownRow, type Receipt } from '../../work/records/import.ts';
 import type { Answer, Block, Context } from '../types.ts';
 
 /** What became of one file: its rows, and the fault that ended it early, if any. */
@@ -38,7 +38,7 @@ export function importAnswer(
   };
   const errors = files.flatMap((file) => errorsOf(file, context));
   const known = files.flatMap(({ about, receipt }) =>
-    receipt.known.map(({ row, id, state }) => ({ file: about.file, row, id, state })),
+    receipt.known.map((known) => ({ file: about.file, ...known })),
   );
   const failed = counts.refused > 0 || files.some(({ fault }) => fault !== null);
   return {
@@ -64,14 +64,24 @@ type ShownError = {
   readonly field: string | null;
   readonly message: string;
 };
-type ShownKnown = { readonly row: number; readonly id: string | null; readonly state: string };
+type ShownKnown = KnownRow & { readonly file: string };
 
 function errorsOf({ about, receipt, fault }: FileReceipt, context: Context): ShownError[] {
   const file = about.file;
   return [
     ...receipt.errors.map(({ row, field, message }) => ({ file, row, field, message: context.say(message) })),
-    ...(fault ? [{ file, row: null, field: null, message: context.say(fault.text) }] : []),
+    ...(fault ? [{ file, row: null, field: null, message: context.say(faultText(fault)) }] : []),
   ];
+}
+
+/** The fault of a file, whose name stands in a column of its own already. */
+function faultText({ details, text }: InfoctlError): Text {
+  const [detail] = details;
+  if (!detail) return text;
+  const { line, message } = detail;
+  return line === undefined
+    ? message
+    : say(`第 ${line} 行：${message['zh-CN']}`, `line ${line}: ${message.en}`);
 }
 
 function countLine(
@@ -138,44 +148,30 @@ type Noted = Outcome & {
 };
 
 function notes(context: Context, { counts, dryRun, left, defaulted, known }: Noted): Block[] {
-  return [
-    ...(counts.existing > 0 ? [note(context, knownText(known, counts.existing))] : []),
-    ...(defaulted > 0
-      ? [
-          note(
-            context,
-            say(
-              `有 ${defaulted} 行没有写明期间，按本期计；要写明请加 --period。`,
-              `${defaulted} rows name no period and were taken for the running one; --period says another.`,
-            ),
-          ),
-        ]
-      : []),
-    ...(left.length > 0
-      ? [
-          note(
-            context,
-            say(
-              `后面的 ${left.join('、')} 没有读；改好前面的文件后再运行一次，已登记的行不会重复。`,
-              `${left.join(', ')} was not read; mend the file before it and run this again: rows that are there are not added twice.`,
-            ),
-            'warning',
-          ),
-        ]
-      : []),
-    ...(dryRun
-      ? [
-          note(
-            context,
-            say(
-              '这是试导入，什么都没有登记；去掉 --dry-run 再运行一次。',
-              'This was a dry run and nothing was stored; run it again without --dry-run.',
-            ),
-          ),
-        ]
-      : []),
-  ];
+  const told: Block[] = [];
+  if (counts.existing > 0) told.push(note(context, knownText(known, counts.existing)));
+  if (defaulted > 0) told.push(note(context, defaultedText(defaulted)));
+  if (left.length > 0) told.push(note(context, leftText(left), 'warning'));
+  if (dryRun) told.push(note(context, DRY_RUN));
+  return told;
 }
+
+const defaultedText = (count: number): Text =>
+  say(
+    `有 ${count} 行没有写明期间，按本期计；要按别的期间请加 --period。`,
+    `${count} ${count === 1 ? 'row names' : 'rows name'} no period and ${count === 1 ? 'was' : 'were'} taken for the running one; --period says another.`,
+  );
+
+const leftText = (left: readonly string[]): Text =>
+  say(
+    `后面的 ${left.join('、')} 没有读；改好前面的文件后再运行一次，已登记的行不会重复。`,
+    `${left.join(', ')} was not read; mend the file before it and run this again: rows that are there are not added twice.`,
+  );
+
+const DRY_RUN = say(
+  '这是试导入，什么都没有登记；去掉 --dry-run 再运行一次。',
+  'This was a dry run and nothing was stored; run it again without --dry-run.',
+);
 
 /** Known rows that are named to a person. */
 const KNOWN_SHOWN = 3;
@@ -191,8 +187,13 @@ function knownText(known: readonly ShownKnown[], existing: number): Text {
       .join(between);
   const more =
     existing > KNOWN_SHOWN ? say(` 等 ${existing} 行`, ` and others, ${existing} in all`) : say('', '');
+  // An external id names one thing: it is added again only after the first was withdrawn.
+  const canRepeat = known.some(({ by, state }) => by === 'content' || state === 'withdrawn');
+  const advice = canRepeat
+    ? say('；确是另一份时加 --allow-repeats', '; add --allow-repeats where they are others')
+    : say('（外部编号相同）', ' (the same external id)');
   return say(
-    `已有的行：第 ${named('（', '）', '、', '已撤回')}${more['zh-CN']}；确是另一份时加 --allow-repeats。`,
-    `Already there: rows ${named(' (', ')', ', ', 'withdrawn')}${more.en}; add --allow-repeats where they are others.`,
+    `已有的行：第 ${named('（', '）', '、', '已撤回')}${more['zh-CN']}${advice['zh-CN']}。`,
+    `Already there: rows ${named(' (', ')', ', ', 'withdrawn')}${more.en}${advice.en}.`,
   );
 }

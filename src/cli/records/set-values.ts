@@ -3,24 +3,13 @@ import { say, type Text } from '../../kernel/language.ts';
 import { nearest } from '../../rules/forms/nearest.ts';
 import { fieldPath } from '../../rules/forms/normalise.ts';
 import type { Form } from '../../rules/forms/types.ts';
+import type { HeadingChoice } from '../../work/intake/columns.ts';
 
-/** `--set field=value` and `--map field=heading`, as often as wanted: what stands before the first `=` → the rest. */
-export function assignments(flag: string, written: readonly string[]): Record<string, string> {
-  const values: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const each of written) {
-    const equals = each.search(/[=＝]/u);
-    if (equals <= 0) {
-      throw badFlag(
-        flag,
-        say(
-          `${flag} 后面要写成“名称=内容”，这里是“${each}”。`,
-          `${flag} takes name=value; this is "${each}".`,
-        ),
-      );
-    }
-    values[each.slice(0, equals).trim()] = each.slice(equals + 1);
-  }
-  return values;
+/** `--map field=heading`, as often as wanted; the field `-` leaves a column out, and several may be left out. */
+export function headingChoice(written: readonly string[]): HeadingChoice {
+  const choice: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  for (const [field, heading] of assignments('--map', written)) (choice[field] ??= []).push(heading);
+  return choice;
 }
 
 /**
@@ -29,12 +18,24 @@ export function assignments(flag: string, written: readonly string[]): Record<st
  */
 export function setValues(form: Form, settings: readonly string[]): Record<string, string> {
   const values: Record<string, string> = Object.create(null) as Record<string, string>;
-  for (const [words, value] of Object.entries(assignments('--set', settings))) {
+  for (const [words, value] of assignments('--set', settings)) {
     const path = fieldPath(form, words) ?? entryPath(form, words);
     if (path === undefined) throw unknownField(form, words);
     values[path] = value;
   }
   return values;
+}
+
+/** What stands before the first `=` of each, and the rest. */
+function assignments(flag: string, written: readonly string[]): [name: string, value: string][] {
+  return written.map((each) => {
+    const equals = each.search(/[=＝]/u);
+    if (equals > 0) return [each.slice(0, equals).trim(), each.slice(equals + 1)];
+    throw badFlag(
+      flag,
+      say(`${flag} 后面要写成“名称=内容”，这里是“${each}”。`, `${flag} takes name=value; this is "${each}".`),
+    );
+  });
 }
 
 /** `salesLines.2` names a whole entry: with nothing behind the `=` it is taken away. */

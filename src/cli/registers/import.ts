@@ -5,7 +5,7 @@ import type { RefusedRow, Ruling } from '../../work/org/decide-import.ts';
 import { readEntryRows } from '../../work/org/read-rows.ts';
 import { REGISTERS } from '../../work/org/registers.ts';
 import type { Register } from '../../work/org/types.ts';
-import { assignments } from '../records/set-values.ts';
+import { headingChoice } from '../records/set-values.ts';
 import type { Answer, Block, Command, Context } from '../types.ts';
 import { openRegister } from './keep-answer.ts';
 
@@ -43,7 +43,7 @@ export const importCommand = (register: Register): Command<Options> => ({
     const keeping = await openRegister(context, register, 'file');
     const first = register === 'person' && (await context.world()).people.size === 0;
     const rows = await readEntryRows(register, file, {
-      map: assignments('--map', map),
+      map: headingChoice(map),
       stdin: context.terminal.stdin,
     });
     const ruling = importEntries(keeping, rows, { dryRun });

@@ -6,8 +6,23 @@ import { nearest } from '../../rules/forms/nearest.ts';
 /** A column that a file may have: its name in the program and whatever else people write above it. */
 export type Column = { readonly name: string; readonly labels: readonly string[] };
 
-/** `--map field=heading`: which heading a field stands under. The field `-` leaves a column out. */
-export type HeadingChoice = Readonly<Record<string, string>>;
+/** `--map field=heading`: which heading a field stands under. The field `-` leaves a column, or several, out. */
+export type HeadingChoice = Readonly<Record<string, string | readonly string[]>>;
+
+/** What was chosen, one field and heading at a time. */
+const choicesIn = (choice: HeadingChoice): [field: string, heading: string][] =>
+  Object.entries(choice).flatMap(([field, headings]) =>
+    [headings].flat().map((heading): [string, string] => [field, heading]),
+  );
+
+/** What was chosen of the headings that are there: rows of JSON and YAML carry their own keys. */
+export function choiceWithin(choice: HeadingChoice, headings: readonly string[]): HeadingChoice {
+  const present: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  for (const [field, heading] of choicesIn(choice)) {
+    if (headings.includes(heading)) (present[field] ??= []).push(heading);
+  }
+  return present;
+}
 
 /** The field that `--map` gives to a column which is to be left out. */
 const LEFT_OUT = '-';
@@ -90,7 +105,7 @@ function chosenFields(
   choice: HeadingChoice,
 ): ReadonlyMap<string, string> {
   const chosen = new Map<string, string>();
-  for (const [word, heading] of Object.entries(choice)) {
+  for (const [word, heading] of choicesIn(choice)) {
     const field = word === LEFT_OUT ? LEFT_OUT : resolve(word);
     const found =
       headings.find((each) => each === heading) ?? headings.find((each) => plain(each) === plain(heading));

@@ -1,6 +1,6 @@
 import { InfoctlError } from '../../kernel/errors.ts';
 import type { Text } from '../../kernel/language.ts';
-import type { HeadingChoice } from './columns.ts';
+import { choiceWithin, type HeadingChoice } from './columns.ts';
 import { mapHeadings, type NamedForm } from './headings.ts';
 import { readRows, type RowOptions } from './rows.ts';
 import type { FileAbout, Row } from './types.ts';
@@ -83,8 +83,7 @@ function perRow(form: NamedForm, choice: HeadingChoice = {}): Assemble {
 
 function assemblerOf(keys: readonly string[], form: NamedForm, choice: HeadingChoice): Assemble {
   try {
-    const present = Object.entries(choice).filter(([, heading]) => keys.includes(heading));
-    return assembler(mapHeadings(keys, form, Object.fromEntries(present)));
+    return assembler(mapHeadings(keys, form, choiceWithin(choice, keys)));
   } catch (error) {
     if (!(error instanceof InfoctlError) || error.kind !== 'invalid') throw error;
     const { text } = error;

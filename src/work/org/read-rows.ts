@@ -1,5 +1,5 @@
 import { InfoctlError } from '../../kernel/errors.ts';
-import { mapColumns, type Column as Heading, type HeadingChoice } from '../intake/columns.ts';
+import { choiceWithin, mapColumns, type Column as Heading, type HeadingChoice } from '../intake/columns.ts';
 import { readRows, type RowOptions } from '../intake/rows.ts';
 import type { Row } from '../intake/types.ts';
 import { COLUMNS, ID_HEADINGS } from './columns.ts';
@@ -50,9 +50,8 @@ function ownHeadings(
   map: HeadingChoice = {},
 ): ReadonlyMap<string, string> | InfoctlError {
   const keys = Object.keys(row.values);
-  const present = Object.entries(map).filter(([, heading]) => keys.includes(heading));
   try {
-    return mapColumns(keys, headingsOf(register), Object.fromEntries(present));
+    return mapColumns(keys, headingsOf(register), choiceWithin(map, keys));
   } catch (error) {
     if (error instanceof InfoctlError && error.kind === 'invalid') return error;
     throw error;

@@ -22,6 +22,8 @@ export type KnownRow = {
   readonly row: number;
   readonly id: string | null;
   readonly state: RecordRow['state'];
+  /** By what it was known again. */
+  readonly by: 'external-id' | 'content';
 };
 
 /** What became of the rows of one file; `rows` = `added` + `existing` + `refused`. */
@@ -155,7 +157,7 @@ function sorted(db: Db, candidates: readonly Candidate[], allowRepeats: boolean,
     // An external id names one thing: it comes a second time only after the first was withdrawn.
     const again = allowRepeats && (externalId === null || there?.state === 'withdrawn');
     if (there && !again) {
-      known.push({ row, ...there });
+      known.push({ row, ...there, by: externalId === null ? 'content' : 'external-id' });
       continue;
     }
     const rowKey = there ? repeatKey(db, candidate.rowKey, taken) : candidate.rowKey;
@@ -171,7 +173,7 @@ function knownAs(
   db: Db,
   { prepared: { envelope }, rowKey }: Candidate,
   taken: ReadonlySet<string>,
-): Omit<KnownRow, 'row'> | undefined {
+): Omit<KnownRow, 'row' | 'by'> | undefined {
   const { form, externalId } = envelope;
   if (taken.has(externalId === null ? rowKey : externalKey(externalId)))
     return { id: null, state: 'current' };

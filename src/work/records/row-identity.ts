@@ -13,9 +13,12 @@ const DIGITS = 13;
  */
 export function rowIdentities(form: Form, keyed: (text: string) => string): (prepared: Prepared) => string {
   const seen = new Map<number, number>();
+  // A note asks how it came: there the channel is an answer.
+  const asksChannel = form.fields.some(({ name }) => name === 'channel');
   return ({ envelope, answers, periodGiven }) => {
     const period = periodGiven ? envelope.period : null;
-    const key = keyed(canonicalJson([form.name, period, ownerOf(form, envelope), envelope.nil, answers]));
+    const said = asksChannel ? { ...answers, channel: envelope.channel } : answers;
+    const key = keyed(canonicalJson([form.name, period, ownerOf(form, envelope), envelope.nil, said]));
     const digits = Number.parseInt(key.slice(0, DIGITS), 16);
     const nth = (seen.get(digits) ?? 0) + 1;
     seen.set(digits, nth);
