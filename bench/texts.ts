@@ -4,18 +4,33 @@ import { realData } from './infoctl.ts';
 
 const FILES = ['hotel-reviews.csv', 'takeaway-reviews.csv'];
 
-const INVENTED = [
-  '礼盒好看，就是提手有点细，提着怕断，送人之前最好先检查一下。',
-  '茶叶味道不错，价格比去年贵了一些，店员介绍得很仔细。',
-  '周末排队的人多，等了二十多分钟才结账，希望多开一个收银台。',
-  '月饼皮有点干，馅料还可以，生产日期印得不清楚，看了半天才找到。',
-  '店里很干净，试饮的那款绿茶比较清香，买了两盒准备送给父母。',
-];
+const WHAT =
+  '礼盒 茶叶 月饼 包装 提手 口味 价格 送货 店员 柜台 试饮 生产日期 保质期 收银 陈列 赠品 糕点 绿茶 花茶 发票'.split(
+    ' ',
+  );
+const HOW =
+  '很好 一般 偏贵 太慢 不错 有点干 不够新鲜 比去年好 看不清楚 让人满意 有破损 需要改进 香气足 太甜 很整齐'.split(
+    ' ',
+  );
+const WHY =
+  '周末人多排队二十分钟 打开时封口已经裂开 送给父母他们很喜欢 和上次买的不一样 店里介绍得很仔细 换货等了三天 孩子吃了说太腻 同事推荐来买的 电话打了两次才有人接 下雨天路上摔了一下'.split(
+    ' ',
+  );
+const WISH =
+  '希望出小包装 建议降价 下次还会来 请尽快处理 能开电子发票就好了 最好写明产地 应该多备些货 希望早点补货'.split(
+    ' ',
+  );
 
-/** What customers said: real reviews where they are there, else a few invented sentences. */
+/** Sentences put together from few words: no two alike among some twenty thousand. */
+const invented = (): string[] =>
+  WHAT.flatMap((what) =>
+    HOW.flatMap((how) => WHY.flatMap((why) => WISH.map((wish) => `${what}${how}，${why}，${wish}。`))),
+  );
+
+/** What customers said: real reviews where they are there, else invented sentences. */
 export function opinions(): { readonly source: string; readonly texts: readonly string[] } {
   const files = FILES.flatMap((name) => realData(name) ?? []);
-  if (files.length === 0) return { source: 'invented sentences', texts: INVENTED };
+  if (files.length === 0) return { source: 'invented sentences', texts: invented() };
   const texts = files.flatMap((file) =>
     splitCsv(readFileSync(file, 'utf8'), ',', 1, true)
       .records.slice(1)
