@@ -9,8 +9,8 @@ import type { Context, GlobalOptions, Host, Terminal } from './types.ts';
 
 const DEFAULT_COLUMNS = 80;
 
-/** A context and how to put away what it opened. */
-export type OpenContext = { readonly context: Context; close(): void };
+/** A context and how to put away what it opened; `writes`: the command is one that writes things down. */
+export type OpenContext = { readonly context: Context; readonly writes: () => boolean; close(): void };
 
 /** Makes the context of one run; workspace, world and person are made when first asked for. */
 export function openContext(host: Host, language: Language, global: GlobalOptions): OpenContext {
@@ -74,7 +74,7 @@ export function openContext(host: Host, language: Language, global: GlobalOption
       requireRole(await worldOnce(), await today(), who, roles, act);
     },
   };
-  return { context, close: () => close.forEach((each) => each()) };
+  return { context, writes: () => opened.write !== undefined, close: () => close.forEach((each) => each()) };
 }
 
 /** The streams are touched only when asked for: setting up stdin takes time that a listing does not have. */

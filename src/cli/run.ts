@@ -43,16 +43,32 @@ async function runCommand(
     return 0;
   }
   checkLanguage(parsed.global);
-  const { context, close } = openContext(host, glance.language, parsed.global);
+  const { context, writes, close } = openContext(host, glance.language, parsed.global);
   try {
     const answer: Answer = await command.run(context, parsed.options);
     context.progress.end();
-    await present(answer, context, parsed.options.out as string | undefined);
+    await present(answer, context, parsed.options.out as string | undefined).catch((error: unknown) => {
+      throw writes() ? doneThough(error) : error;
+    });
     return answer.exitCode ?? 0;
   } finally {
     context.progress.end();
     close();
   }
+}
+
+/** What was to be written down is, though its answer found no room: doing it again would do it twice. */
+function doneThough(error: unknown): unknown {
+  if (!(error instanceof InfoctlError) || error.code !== 'disk-full') return error;
+  return new InfoctlError(
+    'disk',
+    'disk-full',
+    say(
+      '磁盘已满，结果没有完整输出。要办的已经办好，不要重做；腾出空间后可用 infoctl log 查看。',
+      'The disk is full and the answer is not complete. What you asked for is done, so do not do it again; make room and see infoctl log.',
+    ),
+    { cause: error },
+  );
 }
 
 /** `infoctl`, `infoctl policy`, `infoctl --help`: what there is; a group without its command is no answer, exit 2. */

@@ -36,7 +36,7 @@ const explain: Command<Options> = {
           (line) => line[context.language],
         ),
       }));
-      const nothing = record ? whyNothing(record) : say('', '');
+      const nothing = record ? whyNothing(record, titles) : say('', '');
       return {
         data: { id: options.id, asOf, duties: explained },
         show: () =>
@@ -62,18 +62,19 @@ function dutiesNamed(standing: Standing, id: string, record: RecordRow | undefin
 }
 
 /** A record that no duty is about is explained by that. */
-function whyNothing({ id, state, period }: RecordRow): Text {
+function whyNothing({ id, form, state, period }: RecordRow, titles: (form: string) => Text): Text {
   if (state === 'withdrawn') {
     return say(`${id} 已经撤回，不计入任何应交事项。`, `${id} was withdrawn; it counts for no duty.`);
   }
+  const title = titles(form);
   return period === null
     ? say(
-        `${id} 的表不定期交，没有截止日。`,
-        `The form of ${id} is not owed at set times, so nothing is due.`,
+        `《${title['zh-CN']}》随时填报，${id} 没有截止日。`,
+        `${title.en} is handed in at any time, so nothing is due for ${id}.`,
       )
     : say(
-        `制度没有要求填表人在 ${period} 交这种表，${id} 作为补充保留。`,
-        `The rules ask nobody for ${id} in ${period}; it is kept beside what is owed.`,
+        `制度没有要求填表人或所填对象在 ${period} 交《${title['zh-CN']}》，${id} 作为补充保留。`,
+        `The rules ask for no ${title.en} of ${period} here; ${id} is kept beside what is owed.`,
       );
 }
 

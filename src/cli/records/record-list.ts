@@ -4,7 +4,13 @@ import type { World } from '../../rules/duties/types.ts';
 import { shortDay } from '../../rules/duties/titles.ts';
 import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
 import { nameOf } from '../../work/org/find.ts';
-import { countWhere, recordsWhere, type RecordFilter, type RecordRow } from '../../work/records/queries.ts';
+import {
+  answersOfRow,
+  countWhere,
+  recordsWhere,
+  type RecordFilter,
+  type RecordRow,
+} from '../../work/records/queries.ts';
 import { recordData } from '../../work/records/view.ts';
 import type { Answer, Block, Context } from '../types.ts';
 
@@ -95,11 +101,12 @@ function marksOf(context: Context, { state, amended, nil }: RecordRow): string {
 /** What is no gist: figures, dates and times, and codes of choices such as `product-quality`. */
 const PLAIN = /^([\d.:+TZ-]+|[a-z]+(-[a-z]+)*)$/;
 
-/** The first longer text among the answers, shortened. */
+/** The first longer text among the answers, else the first short one, cut to a line. */
 function gistOf(row: RecordRow): string {
-  const texts = Object.values(recordData(row).data).filter((value) => typeof value === 'string');
-  const text =
-    texts.find((value) => [...value].length > 5 && !PLAIN.test(value))?.replaceAll('\n', ' ') ?? '';
+  const texts = Object.values(answersOfRow(row)).filter(
+    (value): value is string => typeof value === 'string' && !PLAIN.test(value),
+  );
+  const text = (texts.find((value) => [...value].length > 5) ?? texts[0] ?? '').replaceAll('\n', ' ');
   const characters = [...text];
   return characters.length > GIST ? `${characters.slice(0, GIST).join('')}…` : text;
 }
