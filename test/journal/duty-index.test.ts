@@ -6,7 +6,13 @@ import { storedFacts } from '../../src/journal/duty-index/stored-facts.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import type { NewEvent, Program } from '../../src/journal/types.ts';
 import { addDays, type Day } from '../../src/kernel/days.ts';
-import { deriveDuties, ownersOf, roundsBegunBy, statusOf } from '../../src/rules/duties/duties.ts';
+import {
+  deriveDuties,
+  dutiesOfRound,
+  ownersOf,
+  roundsBegunBy,
+  statusOf,
+} from '../../src/rules/duties/duties.ts';
 import type { Duty, World } from '../../src/rules/duties/types.ts';
 import { standingAsOf } from '../../src/work/duties/standing.ts';
 import { subjects } from '../../src/work/subjects.ts';
@@ -194,6 +200,12 @@ function expectSame(journal: Journal, asOf: Day): void {
   expect(shown(standing.pending().waiting)).toEqual(shown(having('waiting')));
   expect(shown(standing.open())).toEqual(shown(having('open', 'overdue', 'waiting', 'not-open')));
   for (const duty of fromNothing) expect(standing.duty(duty.id)).toEqual(duty);
+  for (const round of roundsBegunBy(world, asOf)) {
+    const { returns, steps } = standing.ofRound(round);
+    const derived = dutiesOfRound(world, round, standing.facts);
+    expect(returns).toEqual(derived.filter(({ owner }) => owner.kind !== 'role'));
+    expect(shown(steps)).toEqual(shown(derived.filter(({ owner }) => owner.kind === 'role')));
+  }
 }
 
 const FIRST_DAY = '2026-01-05';

@@ -103,7 +103,7 @@ function handlingData(scene: DocumentScene, form: HandledForm, period: Period) {
     asOf,
     zone,
     language,
-    round: round ? returnsOfRound(world, facts, round, versionOf) : null,
+    round: round ? returnsOfRound(standing, round, versionOf) : null,
     handle: step ? { role: step.by, due: duty?.due ?? null, provisional: duty?.provisional ?? false } : null,
     names,
     forms,

@@ -1,11 +1,10 @@
-import { addDays } from '../../kernel/days.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import { drawDocument } from '../../documents/document.ts';
 import { periodOf, previousPeriod } from '../../rules/periods/periods.ts';
 import { periodTitle } from '../../rules/periods/titles.ts';
 import type { Period } from '../../rules/periods/types.ts';
-import { roundsOfPeriod } from '../../work/summaries/rounds-of-period.ts';
+import { roundsClosed, roundsOfPeriod } from '../../work/summaries/rounds-of-period.ts';
 import { summarise } from '../../work/summaries/summarise.ts';
 import { dayFlag } from '../days.ts';
 import { documentScene, type DocumentScene } from '../documents/scene.ts';
@@ -69,16 +68,21 @@ export default summarize;
 
 function summaryData(scene: DocumentScene, period: Period) {
   const { standing, asOf, zone, language, names, forms, versionOf, author, clockSet } = scene;
-  const { world, facts, db } = standing;
   // What changed in the last period after its analysis was due stands in this summary.
-  const before = roundsOfPeriod(world, facts, previousPeriod(period), versionOf).map(
-    ({ round, analysisDue }) => ({
-      form: round.rule.form,
-      closed: analysisDue ?? addDays(round.due, 7),
-    }),
-  );
-  const rounds = roundsOfPeriod(world, facts, period, versionOf);
-  return summarise(db, { period, asOf, zone, language, rounds, before, names, forms, author, clockSet });
+  const before = roundsClosed(standing, previousPeriod(period));
+  const rounds = roundsOfPeriod(standing, period, versionOf);
+  return summarise(standing.db, {
+    period,
+    asOf,
+    zone,
+    language,
+    rounds,
+    before,
+    names,
+    forms,
+    author,
+    clockSet,
+  });
 }
 
 /** The one period that the flags mean; `named` where it was written out. */

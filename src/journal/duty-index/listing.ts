@@ -22,6 +22,12 @@ export function storedPending(db: Db, asOf: Day): Duty[] {
 export const storedOpen = (db: Db): Duty[] =>
   sql<DutyRow>(db, 'SELECT * FROM duties WHERE done_on IS NULL AND waiver IS NULL').all().map(dutyOf);
 
+/** The stored returns and steps of a round, in the order of ids. */
+export const storedOfRound = (db: Db, round: string): Duty[] =>
+  sql<DutyRow>(db, 'SELECT * FROM duties WHERE round = ? AND subject = round ORDER BY id')
+    .all(round)
+    .map(dutyOf);
+
 /** One stored duty. */
 export function storedDuty(db: Db, id: string): Duty | undefined {
   const row = sql<DutyRow>(db, 'SELECT * FROM duties WHERE id = ?').get(id);

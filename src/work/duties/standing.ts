@@ -1,6 +1,7 @@
 import type { Journal } from '../../journal/journal.ts';
 import {
   storedDuty,
+  storedOfRound,
   storedOpen,
   storedPending,
   unstoredDuties,
@@ -9,8 +10,8 @@ import {
 import { storedFacts } from '../../journal/duty-index/stored-facts.ts';
 import type { Db } from '../../journal/db.ts';
 import type { Day } from '../../kernel/days.ts';
-import { byDueThenId, dutyOf, statusOf } from '../../rules/duties/duties.ts';
-import type { Duty, DutyId, Facts, World } from '../../rules/duties/types.ts';
+import { byDueThenId, dutiesOfRound, dutyOf, statusOf } from '../../rules/duties/duties.ts';
+import type { Duty, DutyId, Facts, Round, World } from '../../rules/duties/types.ts';
 import { readPeriod } from '../../rules/periods/periods.ts';
 import { worldOf } from '../world.ts';
 
@@ -24,6 +25,8 @@ export type Standing = {
   pending(): { overdue: Duty[]; waiting: Duty[] };
   /** Everything neither done nor waived, of periods that have begun. */
   open(): Duty[];
+  /** What is owed in a round that has begun: the returns in the order of owners, and the steps. */
+  ofRound(round: Round): { returns: Duty[]; steps: Duty[] };
   /** One duty, whatever became of it; undefined where nobody owes such a thing. */
   duty(id: DutyId): Duty | undefined;
   close(): void;
@@ -56,6 +59,14 @@ export function standingAsOf(journal: Journal, asOf: Day): Standing {
       [...storedOpen(db).filter(hasBegun), ...unstoredDuties(world, facts, indexedTo, asOf)]
         .filter((duty) => ['open', 'overdue', 'waiting', 'not-open'].includes(statusOf(duty, asOf)))
         .toSorted(byDueThenId),
+    ofRound(round) {
+      const isStored = round.referenceDay <= indexedTo;
+      const duties = isStored ? storedOfRound(db, round.id) : dutiesOfRound(world, round, facts);
+      const { steps = [], returns = [] } = Object.groupBy(duties, ({ owner }) =>
+        owner.kind === 'role' ? 'steps' : 'returns',
+      );
+      return { returns, steps };
+    },
     duty: (id) => storedDuty(db, id) ?? dutyOf(world, id, facts),
     close: () => past?.close(),
   };
