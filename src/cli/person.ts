@@ -3,7 +3,7 @@ import type { Day } from '../kernel/days.ts';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say, type Text } from '../kernel/language.ts';
 import type { World } from '../rules/duties/types.ts';
-import { heldRole, requireId } from '../work/org/find.ts';
+import { heldRole, nameOf, personOn, requireId } from '../work/org/find.ts';
 import { rememberedPerson } from '../work/workspace/me.ts';
 import { KEEPERS } from './roles.ts';
 import type { Env, GlobalOptions } from './types.ts';
@@ -21,7 +21,7 @@ export function actorOf(
 ): string {
   const words = global.as ?? (env.INFOCTL_AS || undefined) ?? rememberedPerson(workspaceId, env);
   if (world.people.size === 0 && words === undefined) return SETUP;
-  if (words !== undefined) return requireId(world, 'person', words, today);
+  if (words !== undefined) return present(world, requireId(world, 'person', words, today), today);
   throw new InfoctlError('usage', 'no-identity', say('还不知道您是谁。', 'It is not known who you are.'), {
     hints: [
       say(
@@ -30,6 +30,20 @@ export function actorOf(
       ),
     ],
   });
+}
+
+/** Someone who has left, or has not begun, is not at the keyboard. */
+function present(world: World, id: string, today: Day): string {
+  if (personOn(world, id, today)) return id;
+  const name = nameOf(world, 'person', id, today);
+  throw new InfoctlError(
+    'refused',
+    'not-in-office',
+    say(
+      `${name}（${id}）今天不在任，请由在任的人操作，或用 --as 写明您是谁。`,
+      `${name} (${id}) is not in office today; let someone act who is, or say who you are with --as.`,
+    ),
+  );
 }
 
 /** Whose act it is: `--by`, else the actor's own. */

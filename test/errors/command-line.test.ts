@@ -47,6 +47,12 @@ const REPRODUCTIONS: readonly Reproduction[] = [
   { code: 'not-confirmed', exit: 2, argv: ['policy', 'adopt'], before: policy(2, '2026-12-01') },
   { code: 'no-identity', exit: 2, argv: ['me'], env: { XDG_CONFIG_HOME: '/nowhere' } },
   { code: 'unknown-person', exit: 4, argv: ['me', '没有此人'] },
+  {
+    code: 'not-in-office',
+    exit: 5,
+    argv: ['me', '--as', 'r1'],
+    env: { INFOCTL_NOW: '2019-12-31T10:00:00+08:00' },
+  },
   { code: 'not-your-role', exit: 5, argv: ['policy', 'adopt', '--as', 'r1'] },
   { code: 'missing-flag', exit: 2, argv: ['init', 'new', '--site', 'BJ'], outside: true },
   { code: 'bad-company', exit: 2, argv: [...INIT, '--company', ' '], outside: true },

@@ -6,8 +6,8 @@ import { countOfDays, dutyTitle, shortDay, type FormTitle } from '../../rules/du
 import type { Duty } from '../../rules/duties/types.ts';
 import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
 import { caseOfRecord, type CaseRow } from '../../work/cases/queries.ts';
-import { dutiesFulfilledBy, escalationId } from '../../work/duties/fulfilled.ts';
-import { standingAsOf, type Standing } from '../../work/duties/standing.ts';
+import { dutiesOfRecord, escalationId } from '../../work/duties/fulfilled.ts';
+import { standingAsOf } from '../../work/duties/standing.ts';
 import { dutyData } from '../../work/duties/view.ts';
 import type { Setting } from '../../work/records/prepare.ts';
 import { recordById } from '../../work/records/queries.ts';
@@ -27,16 +27,19 @@ export function receiptOf(
   const row = recordById(journal.db, id)!;
   const openCase = openCaseOf(journal, id);
   const standing = standingAsOf(journal, today);
-  const fulfilled = dutiesFulfilledBy(id, row, world, standing.facts);
+  const asked = row.state === 'current' ? dutiesOfRecord(row, world, standing.facts) : [];
+  const fulfilled = asked.filter(({ done }) => done?.by === id);
+  const escalation = openCase && standing.duty(escalationId(openCase));
   const titles = shortTitlesOfForms(journal.db);
   const next = standing
     .open()
     .find((duty) => isReturn(duty) && answerable(world, duty, today).includes(row.submitter));
-  const additional = fulfilled.length === 0 && row.period !== null && row.state === 'current';
   const lines = [
     ...fulfilled.map((duty) => howFulfilled(duty, dutyTitle(duty, titles), today)),
-    ...(additional ? [ADDITIONAL] : []),
-    ...(openCase ? [caseLine(standing, openCase, today)] : []),
+    ...asked
+      .filter((duty) => !fulfilled.includes(duty))
+      .map((duty) => whyNot(duty, dutyTitle(duty, titles), today)),
+    ...(openCase ? [caseLine(openCase, escalation, today)] : []),
     ...(next ? [nextDue(next, titles, today)] : []),
   ];
   return {
@@ -47,7 +50,9 @@ export function receiptOf(
       submitter: row.submitter,
       unit: row.unit,
       recordedAt: row.recordedAt,
-      duties: fulfilled.map((duty) => dutyData(duty, world, today, language)),
+      duties: [...fulfilled, ...(escalation?.done?.by === id ? [escalation] : [])].map((duty) =>
+        dutyData(duty, world, today, language),
+      ),
       case: openCase?.id ?? null,
     },
     show: () => [
@@ -80,10 +85,19 @@ const HEADS: Record<Receipt['act'], (id: string) => Text> = {
     ),
 };
 
-const ADDITIONAL = say(
-  '不计入应交事项：这一期已有一份计数，或不须由其填报；本份照样保留',
-  'It fulfils no duty: the period is covered already, or nobody owes one; it is kept all the same',
-);
+/** Why a record that a duty asks for does not fulfil it: another one counts, or its answers do not (`counts-if`). */
+function whyNot(duty: Duty, title: Text, today: Day): Text {
+  if (duty.done) {
+    return say(
+      `${title['zh-CN']}：已由 ${duty.done.by} 完成，本份作为补充保留`,
+      `${title.en}: ${duty.done.by} covers it already; this one is kept as an additional one`,
+    );
+  }
+  return say(
+    `${title['zh-CN']}：这样的结果记为一次尝试，不算完成，仍须在 ${dueShown(duty, today, 'zh-CN')} 截止前完成`,
+    `${title.en}: kept as an attempt, which does not fulfil it; it is still due by ${dueShown(duty, today, 'en')}`,
+  );
+}
 
 function nextDue(duty: Duty, titles: FormTitle, today: Day): Text {
   const [title, late] = [dutyTitle(duty, titles), daysLate(duty, today)];
@@ -118,8 +132,7 @@ function howFulfilled(duty: Duty, title: Text, today: Day): Text {
 }
 
 /** The case that a record opened, and by when the deputy general manager is to be told of it (沟通·一·2). */
-function caseLine(standing: Standing, openCase: CaseRow, today: Day): Text {
-  const duty = standing.duty(escalationId(openCase));
+function caseLine(openCase: CaseRow, duty: Duty | undefined, today: Day): Text {
   const opened = say(`已立案 ${openCase.id}`, `Case ${openCase.id} is open`);
   if (!duty) return opened;
   const after = (zh: string, en: string): Text => say(`${opened['zh-CN']}：${zh}`, `${opened.en}: ${en}`);
