@@ -1,4 +1,4 @@
-import { addDays } from '../src/kernel/days.ts';
+import { addDays, dayNumber } from '../src/kernel/days.ts';
 import { periodOf, previousPeriod } from '../src/rules/periods/periods.ts';
 import type { Period } from '../src/rules/periods/types.ts';
 import { branchOf, keptCompany, numbered, type Making } from './company.ts';
@@ -18,8 +18,8 @@ const PRODUCTS = ['桂花礼盒', '明前绿茶 250 克', '手工月饼（四枚
 const CATEGORIES = ['product-quality', 'price', 'packaging', 'service', 'supply', 'other'];
 
 /** Ten thousand records in a week: each representative's feedback, and what customers said in the stores. */
-function week({ name, first }: Period): Return[] {
-  const any = chance(first.length);
+function week({ name, first, last }: Period): Return[] {
+  const any = chance(dayNumber(first));
   const text = pieces(opinions().texts);
   const mark = () => 1 + Math.floor(any() * 5);
   return [
@@ -37,7 +37,7 @@ function week({ name, first }: Period): Return[] {
         summary: text(120),
       };
       return {
-        day: addDays(first, 4),
+        day: addDays(last, 1),
         form: 'sales-feedback',
         period: name,
         submitter: `r${n}`,
@@ -84,7 +84,7 @@ SELECT json_extract(e.body, '$.answers.category') AS category, json_extract(e.bo
 export const summary: Measurement = {
   name: 'summary',
   run(small) {
-    const { folder } = keptCompany('two-weeks-1', SIZE, twoWeeks);
+    const { folder } = keptCompany('two-weeks-2', SIZE, twoWeeks);
     const file = `${folder}/ws/infoctl.db`;
     const summarize = {
       summarize: infoctl(folder, NOW, 'summarize', '--week', WEEK.name),
