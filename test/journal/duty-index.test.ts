@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Db } from '../../src/journal/db.ts';
@@ -20,6 +21,9 @@ import { worldOf } from '../../src/work/world.ts';
 import { worlds } from '../support/companies.ts';
 import { office } from '../support/journal.ts';
 import { holdsAtRandom } from '../support/random-runs.ts';
+
+// A thousand companies write some forty times each: where there is a disk in memory, nothing waits for a real one.
+if (existsSync('/dev/shm')) process.env['TMPDIR'] = '/dev/shm';
 
 const ZONE = 'Asia/Shanghai';
 
@@ -212,11 +216,11 @@ const FIRST_DAY = '2026-01-05';
 
 test(
   'what the index answers is what is computed from nothing, whatever happened in whatever order',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   () => {
     holdsAtRandom(
       'index equals computation from nothing',
-      60,
+      1000,
       fc.property(
         worlds,
         fc.array(happening, { minLength: 5, maxLength: 30 }),
