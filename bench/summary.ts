@@ -9,15 +9,16 @@ import { ms, type Measurement } from './result.ts';
 import { handIn, type Return } from './returns.ts';
 import { chance, opinions, pieces } from './texts.ts';
 
-const REPS = 2000;
-const OPINIONS = 8000;
+/** The company of 500 people that is measured elsewhere too, in a week in which an import of opinions came in. */
+const REPS = 420;
+const OPINIONS = 9580;
 const SIZE = { reps: REPS, stores: 60, clients: 0, from: '2026-12-01', effective: '2026-12-01' };
 const NOW = '2026-12-31T18:00:00+08:00';
 const WEEK = periodOf('week', '2026-12-21');
 const PRODUCTS = ['桂花礼盒', '明前绿茶 250 克', '手工月饼（四枚装）', '龙井礼盒', '茉莉花茶'];
 const CATEGORIES = ['product-quality', 'price', 'packaging', 'service', 'supply', 'other'];
 
-/** Ten thousand records in a week: each representative's feedback, and what customers said in the stores. */
+/** Ten thousand records: each representative's feedback, and what customers said in the stores. */
 function week({ name, first, last }: Period): Return[] {
   const any = chance(dayNumber(first));
   const text = pieces(opinions().texts);
@@ -84,7 +85,7 @@ SELECT json_extract(e.body, '$.answers.category') AS category, json_extract(e.bo
 export const summary: Measurement = {
   name: 'summary',
   run(small) {
-    const { folder } = keptCompany('two-weeks-2', SIZE, twoWeeks);
+    const { folder } = keptCompany('two-weeks-3', SIZE, twoWeeks);
     const file = `${folder}/ws/infoctl.db`;
     const summarize = {
       summarize: infoctl(folder, NOW, 'summarize', '--week', WEEK.name),
