@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/days.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import type { World } from '../../rules/duties/types.ts';
+import { toldTooEarly } from '../cases/told-when.ts';
 import { checkBeyondSchema } from '../../rules/forms/beyond-schema.ts';
 import { normalise } from '../../rules/forms/normalise.ts';
 import type { FlatRecord, Form, Problem } from '../../rules/forms/types.ts';
@@ -53,6 +54,7 @@ export function prepare(raw: FlatRecord, setting: Setting): { prepared: Prepared
     ...unread,
     ...setting.validate(record),
     ...checkBeyondSchema(form, record, { today, zone: world.zone }),
+    ...toldTooEarly(form, record, world.zone),
     ...(place ? [{ field: 'store', message: place }] : []),
     ...(received ? [{ field: 'received', message: received }] : []),
     ...(refusal ? [refusal] : []),
