@@ -14,8 +14,23 @@ export function holdsAtRandom<T extends [unknown, ...unknown[]]>(
   runs: number,
   property: fc.IProperty<T>,
 ): void {
-  const numRuns = Math.round(runs * times);
-  const seed = Number(process.env['INFOCTL_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
+  const { numRuns, seed } = runsOf(runs);
   fc.assert(property, { numRuns, seed });
   process.stdout.write(`${name}: ${numRuns} runs, seed ${seed}\n`);
 }
+
+/** The same for a property that waits for something: commands that are run. */
+export async function holdsAtRandomWaiting<T extends [unknown, ...unknown[]]>(
+  name: string,
+  runs: number,
+  property: fc.IAsyncProperty<T>,
+): Promise<void> {
+  const { numRuns, seed } = runsOf(runs);
+  await fc.assert(property, { numRuns, seed });
+  process.stdout.write(`${name}: ${numRuns} runs, seed ${seed}\n`);
+}
+
+const runsOf = (runs: number) => ({
+  numRuns: Math.round(runs * times),
+  seed: Number(process.env['INFOCTL_SEED'] ?? Math.trunc(Math.random() * 2 ** 31)),
+});
