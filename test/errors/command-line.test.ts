@@ -1,23 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { testCompany } from '../support/company.ts';
-import type { TestWorkspace } from '../support/workspace.ts';
+import { codesIn, edit, put, reproduce, sourcesIn, type Reproduction } from '../support/reproductions.ts';
 
-type Reproduction = {
-  readonly code: string;
-  readonly exit: number;
-  readonly argv: readonly string[];
-  readonly before?: (made: TestWorkspace) => void;
-  readonly env?: Readonly<Record<string, string>>;
-  /** Run beside the workspace. */
-  readonly outside?: boolean;
-};
-
-const edit = (file: string, change: (text: string) => string) => (made: TestWorkspace) =>
-  writeFileSync(join(made.folder, file), change(readFileSync(join(made.folder, file), 'utf8')));
-const put = (file: string, text: string) => (made: TestWorkspace) =>
-  writeFileSync(join(made.folder, file), text);
 const policy = (edition: number, effective: string) =>
   edit('policy.yaml', (text) =>
     text
@@ -25,12 +10,6 @@ const policy = (edition: number, effective: string) =>
       .replace(/^effective: \S+/m, `effective: ${effective}`),
   );
 const INIT = ['init', 'new', '--company', '示例', '--site', 'BJ'];
-
-/** What lies in a workspace but for SQLite's own side files, which come and go. */
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !/-(wal|shm)$/.test(name))
-    .toSorted();
 
 /** The smallest way to each error of the command line, the workspace, and the drafts. */
 const REPRODUCTIONS: readonly Reproduction[] = [
@@ -134,45 +113,21 @@ const REPRODUCTIONS: readonly Reproduction[] = [
 ];
 
 describe('each error, by its smallest reproduction', () => {
-  it.each(REPRODUCTIONS)('$code ($exit): $argv', async ({ code, exit, argv, before, env, outside }) => {
-    using made = await testCompany();
-    before?.(made);
-    const files = filesIn(made.folder);
-    const options = { cwd: outside ? made.path : made.folder, ...(env ? { env } : {}) };
-    const told = await made.run(['--json', '--quiet', ...argv], options);
-    expect([told.code, told.stdout]).toEqual([exit, '']);
-    const { error } = JSON.parse(told.stderr) as { error: { code: string; message: string } };
-    expect(error.code).toBe(code);
-    // For people: one clear sentence in their language, no stack, nothing half done.
-    const shown = await made.run(['--quiet', ...argv], options);
-    expect(shown.stderr.split('\n')[0]).toBe(error.message);
-    expect(error.message).toMatch(/[一-鿿].*[。？]/u);
-    expect(shown.stderr).not.toMatch(/\n\s+at /);
-    expect(filesIn(made.folder)).toEqual(files);
-  });
+  it.each(REPRODUCTIONS)('$code ($exit): $argv', reproduce);
 
   it('none of these files has an error without one', () => {
-    const files = ['src/cli', 'src/cli/output', 'src/cli/rules', 'src/work/workspace'].flatMap((folder) =>
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.ts'))
-        .map((name) => join(folder, name)),
-    );
-    const own = readdirSync('src/cli/commands').filter((name) =>
-      /^(init|me|log|verify|rebuild|policy|calendar)\b/.test(name),
+    const files = sourcesIn('src/cli', 'src/cli/output', 'src/cli/rules', 'src/work/workspace');
+    const own = sourcesIn('src/cli/commands').filter((path) =>
+      /^(init|me|log|verify|rebuild|policy|calendar)\b/.test(basename(path)),
     );
     const decisions = ['decide-policy', 'decide-calendar', 'policy-draft'].map(
       (name) => `src/work/adoption/${name}.ts`,
     );
-    const sources = [...files, ...own.map((name) => join('src/cli/commands', name)), ...decisions];
-    const codes = sources.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/new InfoctlError\(\s*'[a-z-]+',\s*'([a-z-]+)'/g)].map(
-        ([, code]) => code,
-      ),
-    );
+    const codes = codesIn([...files, ...own, ...decisions]);
     expect(codes.length).toBeGreaterThan(20);
     // Those that need a signal, a broken disk, another machine's disk or a mistake of ours are made in their own tests.
     const elsewhere = ['interrupted', 'bug', 'network-path', 'not-writable', 'disk-full'];
     const known = new Set([...REPRODUCTIONS.map(({ code }) => code), ...elsewhere]);
-    expect(codes.filter((code) => !known.has(code!))).toEqual([]);
+    expect(codes.filter((code) => !known.has(code))).toEqual([]);
   });
 });
