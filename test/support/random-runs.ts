@@ -15,7 +15,7 @@ export function holdsAtRandom<T extends [unknown, ...unknown[]]>(
   property: fc.IProperty<T>,
 ): void {
   const { numRuns, seed } = runsOf(runs);
-  fc.assert(property, { numRuns, seed });
+  fc.assert(property, { numRuns, seed, reporter: reportOf(name) });
   process.stdout.write(`${name}: ${numRuns} runs, seed ${seed}\n`);
 }
 
@@ -26,9 +26,18 @@ export async function holdsAtRandomWaiting<T extends [unknown, ...unknown[]]>(
   property: fc.IAsyncProperty<T>,
 ): Promise<void> {
   const { numRuns, seed } = runsOf(runs);
-  await fc.assert(property, { numRuns, seed });
+  await fc.assert(property, { numRuns, seed, reporter: reportOf(name) });
   process.stdout.write(`${name}: ${numRuns} runs, seed ${seed}\n`);
 }
+
+/** A failure says which property it was beside what fast-check says of it: the seed and the smallest case. */
+const reportOf =
+  (name: string) =>
+  <T>(details: fc.RunDetails<T>): void => {
+    if (!details.failed) return;
+    const { errorInstance: cause } = details;
+    throw new Error(`${name}: ${fc.defaultReportMessage(details)}`, { cause });
+  };
 
 const runsOf = (runs: number) => ({
   numRuns: Math.round(runs * times),

@@ -131,7 +131,9 @@ export const spoiled = (form: string): fc.Arbitrary<FlatRecord> =>
     .map(({ start, changes }) => {
       const record = structuredClone(start) as { [key: string]: Json };
       const names = shipped(form).fields.map(({ name }) => name);
-      for (const { where, how, value, key, field } of changes) {
+      for (const { where, how, value: drawn, key, field } of changes) {
+        // A draw may hand out one and the same array every time: it would end up inside itself, or in the next record.
+        const value = structuredClone(drawn);
         if (how === 'add') record[key] = value as Json;
         else if (how === 'field') record[names[field % names.length] ?? ''] = value as Json;
         else {
