@@ -16,8 +16,8 @@ const FORBIDDEN_TAGS = 'include render layout block tablerow capture liquid';
 /** What one template may cost: its length, the milliseconds and the number of characters of one document. */
 const LIMITS = { parseLimit: 200_000, renderLimit: 10_000, memoryLimit: 20_000_000 };
 
-/** A template with the name of its file, for its errors. */
-export type Template = { readonly file: string; readonly text: string };
+/** A template with the name of its file and whether it ships with the program, for its errors. */
+export type Template = { readonly file: string; readonly text: string; readonly ships?: boolean };
 
 /**
  * Draws a document from a template and its data, which are exactly what `--json` prints. All text of the data is
@@ -28,7 +28,7 @@ export function draw(template: Template, data: object, language: Language): stri
   try {
     return tidy(String(engine.renderSync(engine.parse(template.text), data)));
   } catch (error) {
-    throw templateError(error, template.file);
+    throw templateError(error, template);
   }
 }
 
@@ -39,6 +39,8 @@ function engineIn(language: Language): Liquid {
     strictVariables: true,
     ownPropertyOnly: true,
     relativeReference: false,
+    // Left out, it would be asked of Intl, which takes 10 ms; no filter that a template may use needs it.
+    locale: language,
     outputEscape: written,
   });
   for (const name of FORBIDDEN_FILTERS.split(' ')) Reflect.deleteProperty(engine.filters, name);

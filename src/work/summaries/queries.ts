@@ -4,6 +4,7 @@ import type { Json } from '../../kernel/canonical.ts';
 import type { RecordRow } from './answers.ts';
 import type { HistoryRow } from './corrections.ts';
 import type { CaseRow } from './majors.ts';
+import type { PaperRow } from './returns.ts';
 import { type Marked, marksIn, type OpinionsBefore } from './opinions.ts';
 
 /** A stretch of days and the name of its period. `daily`: forms that belong to it by the day they were recorded. */
@@ -51,9 +52,20 @@ export function* marksOf(db: Db, span: Span): Generator<Marked> {
       json_extract(e.body, '$.answers.category', '$.answers.ratings.overall', '$.answers.isMajor') AS said
     FROM records r JOIN events e ON e.rowid = r.answers_event`;
   type Row = { id: string; form: string; formVersion: number; said: string };
-  for (const { said, ...row } of inSpan<Row>(db, select, `r.form = 'customer-opinion'`, span)) {
-    const [category, overall, isMajor] = JSON.parse(said) as readonly Json[];
-    yield { ...row, ...marksIn({ category, isMajor, ratings: { overall } }) };
+  const read = new Map<string, ReturnType<typeof marksIn>>();
+  for (const { id, form, formVersion, said } of inSpan<Row>(
+    db,
+    select,
+    `r.form = 'customer-opinion'`,
+    span,
+  )) {
+    let marks = read.get(said);
+    if (!marks) {
+      const [category, overall, isMajor] = JSON.parse(said) as readonly Json[];
+      read.set(said, (marks = marksIn({ category, isMajor, ratings: { overall } })));
+    }
+    const { category, overall, major } = marks;
+    yield { id, form, formVersion, category, overall, major };
   }
 }
 
@@ -64,16 +76,19 @@ export const feedbackOf = (db: Db, period: string): IterableIterator<RecordRow> 
     `SELECT ${RECORD} WHERE r.period = ? AND r.form = 'sales-feedback' AND r.state = 'current' ORDER BY r.n`,
   ).iterate(period);
 
+const SAID = `SELECT r.form, json_extract(e.body, '$.answers.category', '$.answers.ratings.overall') AS said
+  FROM records r JOIN events e ON e.rowid = r.answers_event WHERE r.form IN ('customer-opinion', 'client-visit')`;
+
 /**
  * How many opinions of each form came in during a period, by category and overall mark? `said` is both as one JSON
- * array, because taking them apart in SQL reads every body three times.
+ * array, because taking them apart in SQL reads every body three times; the two parts of the span are asked for apart,
+ * because with OR neither index is used.
  */
 export const opinionsCounted = (db: Db, span: Span): OpinionsBefore[] =>
   sql<{ form: string; said: string; records: number }>(
     db,
-    `SELECT r.form, json_extract(e.body, '$.answers.category', '$.answers.ratings.overall') AS said, count(*) AS records
-     FROM records r JOIN events e ON e.rowid = r.answers_event
-     WHERE r.form IN ('customer-opinion', 'client-visit') AND ((${OF_ROUNDS}) OR (${OF_DAYS})) GROUP BY r.form, said`,
+    `SELECT form, said, count(*) AS records
+     FROM (${SAID} AND ${OF_ROUNDS} UNION ALL ${SAID} AND ${OF_DAYS}) GROUP BY form, said`,
   )
     .all(spanned(span))
     .map(({ form, said, records }) => {
@@ -95,6 +110,14 @@ export const casesOf = (db: Db, { name, first, last }: Span): CaseRow[] =>
      FROM cases c LEFT JOIN records r ON r.id = c.record
      WHERE c.state <> 'withdrawn' AND (c.opened_on BETWEEN :first AND :last OR r.period = :name) ORDER BY c.id`,
   ).all({ name, first, last });
+
+/** Which records of a period came in on paper, and who keyed them in when? */
+export const papersOf = (db: Db, period: string): PaperRow[] =>
+  sql<PaperRow>(
+    db,
+    `SELECT id, received, recorded_on AS recordedOn, actor FROM records
+     WHERE period = ? AND received IS NOT NULL AND state = 'current' ORDER BY n`,
+  ).all(period);
 
 /** What does one record say? */
 export const recordOf = (db: Db, id: string): RecordRow | undefined =>
