@@ -65,7 +65,8 @@ const unescaped = (part: string): string => part.replaceAll('~1', '/').replaceAl
 function messageOf(form: Form, record: FlatRecord, path: string, error: ErrorObject): Text {
   const label = labelAt(form, path);
   const own = labelIn((error.parentSchema as { [key: string]: Json } | undefined)?.['x-message']);
-  if (own) return say(`${label['zh-CN']}：${own['zh-CN']}`, `${label.en}: ${own.en}`);
+  // No colon: a list of faults puts one before the label already.
+  if (own) return say(`${label['zh-CN']}有误，${own['zh-CN']}`, `${label.en} – ${own.en}`);
   const rest = sentence(form, record, path, error);
   return say(`${label['zh-CN']}${rest['zh-CN']}`, `${label.en} ${rest.en}`);
 }

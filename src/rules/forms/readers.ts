@@ -67,7 +67,10 @@ function scaleReader(field: Field): ReadOne {
   const how = choosing(field.choices);
   return (value) => {
     const code = how.byWord.get(String(value).trim());
-    return readInteger(code ?? value, []);
+    const read = readInteger(code ?? value, []);
+    // Words that are no label: what helps is the labels, not how to write a figure.
+    const isWord = typeof value === 'string' && !/[0-9０-９]/.test(value);
+    return read instanceof Unreadable && isWord && how.choices.length > 0 ? readChoice(value, how) : read;
   };
 }
 

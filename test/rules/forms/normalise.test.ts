@@ -7,6 +7,11 @@ import { NOW, shipped, VALID, VALID_RECORDS } from './shipped.ts';
 
 const sales = shipped('sales-feedback');
 
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
 /** The value that a field gets, or what a person is told in Chinese. */
 function read(form: string, field: string, value: unknown): unknown {
   const { record, problems } = normalise(shipped(form), { [field]: value }, NOW);
@@ -43,8 +48,8 @@ describe('whole numbers', () => {
     ['1,20', /可读作 120，也可读作 1\.20/],
     ['1.200', /可读作 1\.2，也可读作 1200/],
     ['12.5', /读作 12\.5，这里要填整数/],
-    ['1,20.5', /逗号或小数点位置不对/],
-    ['abc', /不是数字/],
+    ['1,20.5', /逗号或小数点位置不对.*请写成 1,200 这样。$/],
+    ['一百', /填的“一百”不是数字，请写成 1200 这样。$/],
     ['9007199254740993', /太大/],
     [2 ** 53, /太大/],
     [1e21, /不是数字/],
@@ -79,7 +84,7 @@ describe('money and percentages', () => {
     [0.1 + 0.2, /最多 2 位小数/],
     ['1200.505', /最多 2 位小数/],
     ['1.500', /可读作 1\.5，也可读作 1500/],
-    ['(5)', /不是数字/],
+    ['(5)', /不是数字，请写成 1200 或 1200.50 这样。$/],
     ['5美元', /不是数字/],
   ])('%s is no amount', (given, words) => expect(read('sales-feedback', 'expenses', given)).toMatch(words));
 
@@ -91,6 +96,10 @@ describe('money and percentages', () => {
   ])('%s is %s percent', (given, value) =>
     expect(read('sales-feedback', 'distributionRate', given)).toBe(value),
   );
+
+  it('what is no percentage is answered with how one is written', () => {
+    expect(read('sales-feedback', 'distributionRate', '大约')).toMatch(/请写成 85 或 85\.5 这样。$/);
+  });
 
   it('a share of one is no percentage', () => {
     expect(read('sales-feedback', 'distributionRate', '0.855')).toMatch(/读作 0\.855.*请写成 85\.5 这样/);
@@ -221,6 +230,10 @@ describe('choices', () => {
   it('maybe is neither yes nor no', () =>
     expect(read('customer-opinion', 'isMajor', '也许')).toMatch(/看不出是或否/));
 
+  it('a rating in other words is answered with the labels', () => {
+    expect(read('customer-opinion', 'ratings.overall', '很好')).toMatch(/“很好”不在可选项中：.*满意/);
+  });
+
   it('a rating is its figure or its label', () => {
     expect(read('customer-opinion', 'ratings.overall', '满意')).toBe(4);
     expect(normalise(shipped('customer-opinion'), { '满意度评价.总体': '５' }, NOW).record).toEqual({
@@ -343,8 +356,9 @@ describe('must hold', () => {
       `${form}: normalised once is normalised`,
       1000,
       fc.property(spoiled(form), (raw) => {
-        const { record } = normalise(shipped(form), raw, NOW);
-        expect(normalise(shipped(form), record, NOW)).toEqual({ record, problems: [] });
+        // Frozen: whoever writes into what is only to be read ends with an error.
+        const { record } = normalise(shipped(form), frozen(raw), NOW);
+        expect(normalise(shipped(form), frozen(record), NOW)).toEqual({ record, problems: [] });
       }),
     );
   });

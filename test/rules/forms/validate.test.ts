@@ -71,14 +71,14 @@ describe('sales feedback by rhythm', () => {
     expect(told('sales-feedback', { period: '2026-Q4', nil: true })).toEqual([]);
     expect(told('sales-feedback', { nil: true })).toEqual(['period: “期间”必须填写。']);
     expect(told('sales-feedback', { period: '2026-W47', nil: true, salesActual: 3 })).toEqual([
-      'salesActual: “实际销量”：报“无情况”时不填这一项。',
+      'salesActual: “实际销量”有误，报“无情况”时不填这一项。',
     ]);
     expect(told('sales-feedback', { period: '2026-W47', nil: false })).toHaveLength(6);
   });
 
   it('"none found" stands alone among the anomalies', () => {
     expect(told('sales-feedback', { ...week, anomalies: ['none', 'other'] })).toEqual([
-      'anomalies: “市场异常”：“未发现”不能与其他异常同时选。',
+      'anomalies: “市场异常”有误，“未发现”不能与其他异常同时选。',
     ]);
     expect(told('sales-feedback', { ...week, anomalies: [] })).toEqual(['anomalies: “市场异常”不能为空。']);
   });
@@ -188,7 +188,7 @@ describe('conditions of the other forms', () => {
   it('consent that was not given is told in its own words', () => {
     expect(
       told('customer-opinion', { ...record('customer-opinion'), respondentName: '李女士', piConsent: false }),
-    ).toEqual(['piConsent: “顾客已知情并同意留下个人信息”：顾客未同意，不能记其姓名或电话。']);
+    ).toEqual(['piConsent: “顾客已知情并同意留下个人信息”有误，顾客未同意，不能记其姓名或电话。']);
   });
 });
 
