@@ -8,6 +8,7 @@ import { knownForms } from '../../work/adoption/form-source.ts';
 import { formInForce } from '../../work/adoption/queries.ts';
 import { confirm } from '../ask.ts';
 import { KEEPERS } from '../roles.ts';
+import { rolesToComeNotes } from '../forms/roles-to-come.ts';
 import { showFirst } from '../rules/show-first.ts';
 import type { Block, Command } from '../types.ts';
 
@@ -22,6 +23,7 @@ const formAdopt: Command<{ readonly form: string }> = {
     const draft = readFormDraft(journal.db, folder, name);
     const last = formInForce(journal.db, name);
     const next = readForm(draft.schema);
+    const notes = rolesToComeNotes(journal.db, next, context.language);
     if (last?.hash === draft.hash) {
       const already = say(
         `《${next.title['zh-CN']}》第 ${last.version} 版已经采用，没有改动。`,
@@ -30,6 +32,7 @@ const formAdopt: Command<{ readonly form: string }> = {
       return {
         data: { form: name, adopted: false, version: last.version, changes: [] },
         show: () => [{ kind: 'text', text: context.say(already) }],
+        notes,
       };
     }
     // Whatever will be refused is refused before anybody is asked.
@@ -56,6 +59,7 @@ const formAdopt: Command<{ readonly form: string }> = {
         changes: changes.map(({ what, ...place }) => ({ ...place, what: context.say(what) })),
       },
       show: () => [{ kind: 'text', text: context.say(done), tone: version === null ? 'warning' : 'good' }],
+      notes,
     };
   },
 };

@@ -1,5 +1,8 @@
 import { say } from '../../kernel/language.ts';
+import { readForm } from '../../rules/forms/read.ts';
+import type { Schema } from '../../rules/forms/types.ts';
 import { badForm, formFaults } from '../../work/adoption/form-draft.ts';
+import { rolesToComeNotes } from '../forms/roles-to-come.ts';
 import { workspaceIfAny } from '../forms/source.ts';
 import { readDraft } from '../rules/draft-file.ts';
 import { faultBlocks, faultData } from '../rules/faults.ts';
@@ -14,10 +17,16 @@ const formCheck: Command<{ readonly file: string }> = {
   async run(context, { file }) {
     const workspace = await workspaceIfAny(context);
     const text = readDraft(context.cwd, file).toString('utf8');
-    const faults = formFaults(text, file, workspace?.journal.db);
+    const faults = formFaults(
+      text,
+      file,
+      workspace && { db: workspace.journal.db, folder: workspace.folder },
+    );
     const data = { file, valid: faults.length === 0, problems: faultData(faults, context.language) };
     if (faults.length > 0)
       return { data, show: () => faultBlocks(badForm(file, faults), context.language), exitCode: FOUND };
+    const form = readForm(JSON.parse(text.replace(/^\uFEFF/, '')) as Schema);
+    const toCome = workspace ? rolesToComeNotes(workspace.journal.db, form, context.language) : [];
     const right = say(`${file} 写得正确。`, `${file} is right.`);
     const next = say(
       '放进工作区的 forms/ 后采用：infoctl form adopt 表单名',
@@ -26,7 +35,7 @@ const formCheck: Command<{ readonly file: string }> = {
     return {
       data,
       show: () => [{ kind: 'text', text: context.say(right), tone: 'good' }],
-      notes: [context.say(next)],
+      notes: [...toCome, context.say(next)],
     };
   },
 };

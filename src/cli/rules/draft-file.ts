@@ -2,9 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
-
-/** What is written by hand is small; whatever is larger was named by mistake. */
-const MOST_BYTES = 64 * 1024;
+import { MAX_BYTES } from '../../rules/yaml/source.ts';
 
 /** The bytes of a file that a person names; a missing one is exit 4, a folder, an unreadable or too large one exit 3. */
 export function readDraft(folder: string, name: string): Buffer {
@@ -12,7 +10,7 @@ export function readDraft(folder: string, name: string): Buffer {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) throw unreadable(name, '是文件夹，不是文件', 'is a folder, not a file');
-    if (stat.size > MOST_BYTES) throw unreadable(name, '过大（上限 64 KB）', 'is too large (64 KB at most)');
+    if (stat.size > MAX_BYTES) throw unreadable(name, '过大（上限 64 KB）', 'is too large (64 KB at most)');
     if (stat.size === 0) throw unreadable(name, '是空的', 'is empty');
     return readFileSync(path);
   } catch (error) {

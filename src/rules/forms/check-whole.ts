@@ -65,7 +65,7 @@ export function wholeFaults(
   }
   if (roles) {
     for (const [index, role] of textsOf(schema['x-by']).entries()) {
-      if (!roles.includes(role)) tell(unknownName(role, roles), 'x-by', index);
+      if (!roles.includes(role)) tell(unknownRole(role, roles, name), 'x-by', index);
     }
   }
   for (const key of RESERVED_KEYS) {
@@ -87,6 +87,15 @@ export function wholeFaults(
     );
   }
   return faults;
+}
+
+/** A role is declared by the policy, a rule of the policy needs its form: the order that works is told. */
+function unknownRole(role: string, roles: readonly string[], form: string): Text {
+  const told = unknownName(role, roles);
+  return say(
+    `${told['zh-CN']}新角色请按这个顺序办：写进 policy.yaml 的 roles，运行 infoctl form adopt ${form}，再运行 infoctl policy adopt。`,
+    `${told.en} A new role in this order: write it into roles of policy.yaml, run infoctl form adopt ${form}, then infoctl policy adopt.`,
+  );
 }
 
 /** Keys that a record of this form always has. */

@@ -8,6 +8,6 @@ export type Fault = { readonly at: Path; readonly message: Text };
 export type Surroundings = {
   /** Codes that other forms have: code → form's name. */
   readonly codes?: ReadonlyMap<string, string>;
-  /** The roles of the company, where they are known. */
+  /** The roles that the company has or is about to have, where they are known. */
   readonly roles?: readonly string[];
 };

@@ -52,8 +52,8 @@ function rhythmFaults({ each }: ReturnRule, form: Form): Fault[] {
     .map((rhythm) => ({
       at: ['each'],
       message: say(
-        `《${form.title['zh-CN']}》没有 ${rhythm} 这种周期，可以写的有：${known === '' ? '无（这张表不分期）' : known}。`,
-        `${form.name} has no rhythm ${rhythm}; it has ${known === '' ? 'none' : known}.`,
+        `《${form.title['zh-CN']}》没有 ${rhythm} 这种周期，可以写的有：${known === '' ? '无（这张表不分期）' : known}；要加一种，请改这张表的 x-rhythms 并先运行 infoctl form adopt ${form.name}。`,
+        `${form.name} has no rhythm ${rhythm}; it has ${known === '' ? 'none' : known}; to add one, change x-rhythms of the form and run infoctl form adopt ${form.name} first.`,
       ),
     }));
 }
@@ -80,8 +80,8 @@ function ownerFaults({ owes }: ReturnRule, form: Form): Fault[] {
     faults.push({
       at: ['owes', 'role' in owes ? 'role' : 'by'],
       message: say(
-        `角色 ${role} 不能填《${title}》，能填的有：${allowed}；请改写角色，或修改这张表的 x-by。`,
-        `the role ${role} may not hand in ${form.name}, only ${allowed}; write one of these or change x-by of the form.`,
+        `角色 ${role} 不能填《${title}》，能填的有：${allowed}；请改写角色，或修改这张表的 x-by 并先运行 infoctl form adopt ${form.name}。`,
+        `the role ${role} may not hand in ${form.name}, only ${allowed}; write one of these, or change x-by of the form and run infoctl form adopt ${form.name} first.`,
       ),
     });
   }
@@ -128,8 +128,8 @@ function codeOf(field: Field, answer: string): string | undefined {
 function unknownForm(form: string, names: readonly string[]): Text {
   const meant = nearest(form, names);
   return say(
-    `没有叫 ${form} 的表单${meant ? `（是不是想写 ${meant}？）` : ''}，现有的表单：${names.join('、')}；要用新表单，请先采用它：infoctl form adopt。`,
-    `there is no form ${form}${meant ? ` (did you mean ${meant}?)` : ''}, only ${names.join(', ')}; adopt a new form first with infoctl form adopt.`,
+    `没有叫 ${form} 的表单${meant ? `（是不是想写 ${meant}？）` : ''}，现有的表单：${names.join('、')}；新表单请按这个顺序办：写成 forms/${form}.json，运行 infoctl form adopt ${form}，再运行 infoctl policy adopt。`,
+    `there is no form ${form}${meant ? ` (did you mean ${meant}?)` : ''}, only ${names.join(', ')}; a new form in this order: write forms/${form}.json, run infoctl form adopt ${form}, then infoctl policy adopt.`,
   );
 }
 

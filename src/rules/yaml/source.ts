@@ -40,7 +40,7 @@ export type YamlSource = {
 };
 
 /** Larger files are refused before they are parsed: 180 KB of quotes keep the parser busy for six seconds. */
-const MAX_BYTES = 64 * 1024;
+export const MAX_BYTES = 64 * 1024;
 const MAX_DEPTH = 32;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** `due：end`: the commonest slip of a Chinese keyboard; to YAML it is one long word and no key at all. */

@@ -1,5 +1,5 @@
 import type { NewEvent } from '../../journal/types.ts';
-import type { Day } from '../../kernel/days.ts';
+import { addDays, type Day } from '../../kernel/days.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import type { Policy } from '../../rules/policy/types.ts';
@@ -33,12 +33,14 @@ function refuseLater({ edition, effective }: Policy, last: PolicyInForce, today:
     );
   }
   if (effective <= last.effective) {
+    const next = addDays(last.effective, 1);
+    const earliest = next < today ? today : next;
     throw new InfoctlError(
       'refused',
       'policy-not-later',
       say(
-        `effective 是 ${effective}，不晚于上一版（${last.effective} 起施行）；请写以后的日期。`,
-        `effective is ${effective}, not after that of the version before (${last.effective}); write a later day.`,
+        `effective 是 ${effective}，不晚于上一版（${last.effective} 起施行），同一天不能有两版；请写 ${earliest} 或以后的日期，再运行 infoctl policy adopt。`,
+        `effective is ${effective}, not after that of the version before (${last.effective}), and no day has two versions; write ${earliest} or later and run infoctl policy adopt again.`,
       ),
     );
   }

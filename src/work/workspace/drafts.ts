@@ -11,20 +11,23 @@ export const hashOf = (bytes: Uint8Array | string): string => nodeCrypto().hash(
 /** A file of the workspace that says something else than what is in force, and the command that adopts it. */
 export type Difference = { readonly file: string; readonly adopt: string };
 
-/** The drafts (policy, holidays, forms) whose files differ from what is adopted; nothing is parsed. */
+/**
+ * The drafts (forms, policy, holidays) whose files differ from what is adopted, in the order in which they can be
+ * adopted: a rule of the policy needs its form. Nothing is parsed.
+ */
 export function differingDrafts(folder: string, db: Db): Difference[] {
   const found: Difference[] = [];
+  const forms = adoptedFormHashes(db);
+  for (const [name, file] of drafts(folder, 'forms', /\.json$/)) {
+    if (hashOf(readFileSync(join(folder, file))) !== forms.get(name))
+      found.push({ file, adopt: `form adopt ${name}` });
+  }
   const policy = join(folder, 'policy.yaml');
   if (existsSync(policy) && textOf(policy) !== adoptedPolicyText(db))
     found.push({ file: 'policy.yaml', adopt: 'policy adopt' });
   const years = adoptedCalendarTexts(db);
   for (const [name, file] of holidayDrafts(folder)) {
     if (textOf(join(folder, file)) !== years.get(name)) found.push({ file, adopt: `calendar adopt ${name}` });
-  }
-  const forms = adoptedFormHashes(db);
-  for (const [name, file] of drafts(folder, 'forms', /\.json$/)) {
-    if (hashOf(readFileSync(join(folder, file))) !== forms.get(name))
-      found.push({ file, adopt: `form adopt ${name}` });
   }
   return found;
 }
@@ -35,11 +38,11 @@ export const holidayDrafts = (folder: string) => drafts(folder, 'holidays', /\.y
 /** One line that names the files which are not in force as they stand; undefined where all are. */
 export function draftsWarning(differences: readonly Difference[]): Text | undefined {
   if (differences.length === 0) return undefined;
-  const [first] = differences;
   const files = differences.map(({ file }) => file);
+  const commands = differences.map(({ adopt }) => `infoctl ${adopt}`);
   return say(
-    `${files.join('、')} 改过，尚未生效；采用：infoctl ${first!.adopt}`,
-    `${files.join(', ')} changed and not in force yet; to adopt: infoctl ${first!.adopt}`,
+    `${files.join('、')} 改过，尚未生效；采用：${commands.join('，')}`,
+    `${files.join(', ')} changed and not in force yet; to adopt: ${commands.join(', ')}`,
   );
 }
 

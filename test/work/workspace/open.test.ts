@@ -90,7 +90,9 @@ describe('drafts that differ from what is in force', () => {
     appendFileSync(join(made.folder, 'policy.yaml'), '# 改\n');
     writeFileSync(join(made.folder, 'holidays/2027.yaml'), 'year: 2027\n');
     const { stderr } = await made.run(['policy', 'history', '--json']);
-    expect(stderr).toBe('policy.yaml、holidays/2027.yaml 改过，尚未生效；采用：infoctl policy adopt\n');
+    expect(stderr).toBe(
+      'policy.yaml、holidays/2027.yaml 改过，尚未生效；采用：infoctl policy adopt，infoctl calendar adopt 2027\n',
+    );
     expect((await made.run(['policy', 'history', '--quiet'])).stderr).toBe('');
   });
 
