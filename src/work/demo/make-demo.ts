@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openJournal } from '../../journal/journal.ts';
 import { clockFrom } from '../../kernel/clock.ts';
 import type { Language } from '../../kernel/language.ts';
+import { shipped } from '../../kernel/shipped.ts';
 import { importEntries } from '../org/keep.ts';
 import type { Register } from '../org/types.ts';
 import { journalProgram } from '../journal-program.ts';
@@ -49,7 +50,9 @@ export async function makeDemo({
   const story = await readStory();
   const clock = steppingClock(clockFrom(undefined), FOUNDED);
   const settings = { company: COMPANY[language], site: 'HQ', zone: 'Asia/Shanghai', language };
-  makeWorkspace({ folder, settings, effective: EFFECTIVE, clock, headsFolder });
+  // Its own rules: a rule that a new company begins with would make everybody of the story late.
+  const policies = shipped('templates', 'demo');
+  makeWorkspace({ folder, settings, effective: EFFECTIVE, clock, headsFolder, policies });
   const file = join(folder, JOURNAL_FILE);
   const journal = openJournal({ file, program: journalProgram, mode: 'write', headsFolder, clock });
   try {

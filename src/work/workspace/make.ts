@@ -45,6 +45,8 @@ export type Making = {
   readonly effective: Day;
   readonly clock: Clock;
   readonly headsFolder: string;
+  /** The folder of the templates of its policy.yaml, in each language; that of a new company unless given. */
+  readonly policies?: string;
 };
 
 /** Refuses a folder in which no workspace can be made (exit 5); to be asked before any question is. */
@@ -133,7 +135,8 @@ function fill(stage: string, making: Making): void {
     mkdirSync(join(stage, name), { mode: 0o700 });
   for (const year of readdirSync(shipped('templates', 'workspace', 'holidays')))
     put(join('holidays', year), template(join('holidays', year)));
-  const policy = template(settings.language === 'en' ? 'policy.en.yaml' : 'policy.yaml');
+  const policyName = settings.language === 'en' ? 'policy.en.yaml' : 'policy.yaml';
+  const policy = readFileSync(join(making.policies ?? shipped('templates', 'workspace'), policyName), 'utf8');
   put('policy.yaml', policy.replace(/^effective: *\d{4}-\d{2}-\d{2}/m, `effective: ${effective}`));
   const text = settingsText(template(SETTINGS_FILE), settings);
   readSettings(text);
