@@ -25,7 +25,7 @@ function templateOf(name: string, language: Language, workspace: string | null):
   const path = join('templates', language, `${name}.md`);
   const own = workspace === null ? null : join(workspace, path);
   const file = own !== null && existsSync(own) ? own : shipped(path);
-  return { file: file === own ? path : file, text: read(file, path) };
+  return { file: path, text: read(file, path), ships: file !== own };
 }
 
 function read(file: string, shown: string): string {

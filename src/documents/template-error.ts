@@ -1,6 +1,7 @@
 import { InfoctlError } from '../kernel/errors.ts';
 import { say, type Text } from '../kernel/language.ts';
 import { visible } from '../kernel/text.ts';
+import type { Template } from './engine.ts';
 
 /** What Liquid says of the commonest mistakes, and how we say it; `$1` is the word it names. */
 const SENTENCES: readonly (readonly [RegExp, string, string])[] = [
@@ -44,7 +45,10 @@ const SENTENCES: readonly (readonly [RegExp, string, string])[] = [
 ];
 
 /** A mistake in a template as people can mend it: its file, its line, what is wrong. A bug of ours stays one. */
-export function templateError(error: unknown, file: string): unknown {
+export function templateError(
+  error: unknown,
+  { file, ships = false }: Pick<Template, 'file' | 'ships'>,
+): unknown {
   if (!(error instanceof Error)) return error;
   const token = 'token' in error ? error.token : undefined;
   if (token === undefined && !error.message.endsWith('limit exceeded')) return error;
@@ -62,16 +66,22 @@ export function templateError(error: unknown, file: string): unknown {
     ),
     {
       details: [{ file: shown, line, message: what }],
-      hints: [
-        say(
-          '改正该行；或将这个文件移开，使用随程序提供的模板。',
-          'Correct that line, or move the file away to use the template that comes with the program.',
-        ),
-      ],
+      hints: [ships ? mendCopy(shown) : mendOwn],
       cause: error,
     },
   );
 }
+
+const mendOwn = say(
+  '改正该行；或将这个文件移开，使用随程序提供的模板。',
+  'Correct that line, or move the file away to use the template that comes with the program.',
+);
+
+const mendCopy = (file: string): Text =>
+  say(
+    `这是随程序提供的模板，请告诉程序的维护者；急用时在工作区的 ${file} 放一份改好的，程序会用那一份。`,
+    `This template comes with the program: please tell its maintainers; until then a corrected copy at ${file} of the workspace is used instead.`,
+  );
 
 function lineOf(token: unknown): number {
   const position: unknown = (token as { getPosition?: () => readonly number[] } | undefined)?.getPosition?.();
