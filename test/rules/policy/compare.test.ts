@@ -5,10 +5,10 @@ import { DEFAULT_POLICY, OTHER_COMPANY } from './reading.ts';
 
 const old = readPolicy(DEFAULT_POLICY, 'policy.yaml');
 
-/** What changes against the shipped policy, as `rule: words`. */
+/** What changes against the policy, as `rule: words`. */
 function changes(edits: readonly (readonly [right: string, wrong: string])[]): string[] {
   const text = edits.reduce((written, [right, wrong]) => {
-    if (!written.includes(right)) throw new Error(`the shipped policy does not say ${right}`);
+    if (!written.includes(right)) throw new Error(`the policy does not say ${right}`);
     return written.replace(right, wrong);
   }, DEFAULT_POLICY);
   return compareVersions(old, readPolicy(text, 'policy.yaml')).map(

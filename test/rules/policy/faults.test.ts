@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY, faultsOf } from './reading.ts';
 
-/** [what is broken, the text in the shipped policy, what a person wrote instead]; the fault is on that line. */
+/** [what is broken, the text in the policy, what a person wrote instead]; the fault is on that line. */
 const SLIPS: readonly (readonly [name: string, right: string, wrong: string])[] = [
   ['an unknown key at the top', 'grammar: 1 ', 'gramar: 1 '],
   ['another grammar', 'grammar: 1 ', 'grammar: 2 '],
@@ -135,8 +135,8 @@ it('no kinds of clients, though clients owe something', () => {
   ]);
 });
 
-describe('one slip in the shipped policy', () => {
-  it('breaks nothing else: the shipped policy has none', () => {
+describe('one slip in a policy', () => {
+  it('breaks nothing else: the policy has none', () => {
     expect(faultsOf(DEFAULT_POLICY)).toEqual([]);
   });
 

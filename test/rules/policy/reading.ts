@@ -4,8 +4,11 @@ import { readPolicy } from '../../../src/rules/policy/read.ts';
 
 const text = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 
+/** The text of a whole policy: the shipped one as it once was, so that a rule added to that moves no line here. */
+export const DEFAULT_POLICY = text('fixtures/policy.yaml');
+
 /** The text of the policy that is shipped. */
-export const DEFAULT_POLICY = text('../../../templates/workspace/policy.yaml');
+export const SHIPPED_POLICY = text('../../../templates/workspace/policy.yaml');
 
 /** The text of the policy that a workspace in English begins with. */
 export const ENGLISH_POLICY = text('../../../templates/workspace/policy.en.yaml');

@@ -117,13 +117,13 @@ describe('returns', () => {
 describe('what else a summary holds', () => {
   it("counts a company's own form without reading its fields", () => {
     const own = rowOf(
-      'SI-HQ-20261120-001',
+      'SC-HQ-20261120-001',
       { salesLines: [{ product: 'x', qty: 1, amount: '1.00' }] },
-      { form: 'store-inspection', period: '2026-W47' },
+      { form: 'shelf-check', period: '2026-W47' },
     );
     const data = summary([own]);
     expect(data.otherForms).toEqual([
-      { form: 'store-inspection', title: 'store-inspection', count: 1, records: ['SI-HQ-20261120-001'] },
+      { form: 'shelf-check', title: 'shelf-check', count: 1, records: ['SC-HQ-20261120-001'] },
     ]);
     expect(data.salesTotal.qty).toBe(0);
   });
