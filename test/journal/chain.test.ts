@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { eventHash, type EventRow } from '../../src/journal/chain.ts';
 import { clerk, noteOf, office } from '../support/journal.ts';
 
-/** The hash of an event as journal.md gives it, written a second time. */
+/** The hash of an event, written a second time. */
 function plainEventHash(row: EventRow): string {
   const parts = [
     row.prev,

@@ -19,7 +19,7 @@ const bodies = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Body>;
 
-/** The hashing of journal.md, written a second time as plainly as can be. */
+/** The hashing of the journal, written a second time as plainly as can be. */
 const preceded = (value: Buffer): Buffer => {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(value.length);

@@ -38,7 +38,7 @@ export function monthStart(period: Period, nth: number): Day {
   return makeDay(Math.floor(months / 12), (months % 12) + 1, 1);
 }
 
-/** The same day so many years later; of 29 February in a common year 1 March (沟通·六, deadlines.md). */
+/** The same day so many years later; of 29 February in a common year 1 March (沟通·六). */
 export function addYears(day: Day, count: number): Day {
   const year = Number(day.slice(0, 4)) + count;
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

@@ -14,7 +14,7 @@ import type { WrittenPolicy } from './written.ts';
 let shape: ReturnType<typeof shapeOf> | undefined;
 
 /**
- * Reads a policy file (deadlines.md, "The policy file"). Throws `invalid` / `bad-policy` whose details name for every
+ * Reads a policy file (its grammar: schemas/policy.json). Throws `invalid` / `bad-policy` whose details name for every
  * fault the file, the line, what is wrong and what would be right. Loads yaml and ajv: import it only where needed.
  */
 export function readPolicy(text: string, fileName: string): Policy {

@@ -94,7 +94,7 @@ const clientVisit: ReturnRule = {
   ],
 };
 
-/** The default policy of deadlines.md, as `readPolicy` gives it. */
+/** The default policy (沟通·二, 沟通·一·2, 沟通·六), as `readPolicy` gives it. */
 export const defaultPolicy: Policy = {
   grammar: 1,
   edition: 1,

@@ -56,7 +56,7 @@ function explained(id: string, asOf: string, facts: readonly SeenFact[] = [], la
   return lines.map((line) => line[language]);
 }
 
-test('a missing return is explained as in samples.md', () => {
+test('a missing return is explained with its rule, its counting and its words', () => {
   expect(explained('submit:sales-feedback/2026-W47:r2', '2026-11-24')).toEqual([
     '韩梅（华南分公司）应交《销售信息反馈表》（周） 2026-W47：逾期 1 天',
     '',

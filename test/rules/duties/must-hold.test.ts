@@ -15,7 +15,7 @@ import { companies, type Company } from '../../support/companies.ts';
 import { holdsAtRandom, randomTime } from '../../support/random-runs.ts';
 import { holdsGeneralManager } from './asking-everybody.ts';
 
-// deadlines.md, "Must hold", 1 to 3. The fourth, that the index answers as computed from nothing, is the journal's.
+// What must hold of all duties, 1 to 3. The fourth, that the index answers as computed from nothing, is the journal's.
 
 const dutiesOf = (company: Company, facts: readonly SeenFact[] = company.facts, asOf: Day = company.today) =>
   deriveDuties(

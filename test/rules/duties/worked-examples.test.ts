@@ -40,7 +40,7 @@ function round(id: string, policy?: Policy, holidays?: HolidayYear) {
 const shipped = (file: string) =>
   readFileSync(new URL(`../../../templates/workspace/${file}`, import.meta.url), 'utf8');
 
-// Zone Asia/Shanghai, policy effective 2026-01-01, holiday data for 2026 only: the table of deadlines.md.
+// Zone Asia/Shanghai, policy effective 2026-01-01, holiday data for 2026 only: the clauses counted out by hand.
 const TABLE = [
   ['sales-feedback/2026-W01', '2025-12-29', '2026-01-05', '', '2026-01-12', ''],
   ['sales-feedback/2026-W07', '2026-02-09', '2026-02-24', '', '2026-03-03', ''],
