@@ -57,10 +57,10 @@ const codesOf = ({ context }: Asking, field: Field): Option<string>[] =>
 const choicesOf = (asking: Asking, field: Field): Option<string | null>[] =>
   withNothing(asking, field, codesOf(asking, field));
 
-/** The steps of a scale, the best first, by the words that the form has for them. */
+/** The steps of a scale by the words of the form, from the lowest: of 1 to 5 the number typed is the step taken. */
 function scaleOf(asking: Asking, field: Field): Option<number | null>[] {
   const [least, most] = [field.minimum ?? 1, field.maximum ?? 5];
-  const steps = Array.from({ length: most - least + 1 }, (_, nth) => most - nth).map((value) => {
+  const steps = Array.from({ length: most - least + 1 }, (_, nth) => least + nth).map((value) => {
     const label = field.choices.find(({ code }) => code === String(value))?.label;
     return { value, name: label ? `${value} ${asking.context.say(label)}` : String(value) };
   });
