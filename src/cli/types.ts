@@ -58,6 +58,7 @@ export type Answer = {
   readonly data: unknown;
   /** True where the data is a thing of its own (a record to hand in, a schema) to which nothing may be added. */
   readonly exact?: boolean;
+  /** Asked for once, and only where it is printed or written to a file: a document is drawn in here. */
   show(): readonly Block[];
   /** Written to stderr, one line each: hints, what to do next. */
   readonly notes?: readonly string[];

@@ -47,10 +47,8 @@ const reportHandling: Command<Options> = {
     try {
       const form = handledForm(scene, options.form);
       const data = handlingData(scene, form, quarterOf(options.quarter, scene.asOf));
-      const markdown = context.global.json
-        ? ''
-        : drawDocument('handling-report', data, scene.language, scene.folder);
-      return { data, show: () => [{ kind: 'document', markdown }] };
+      const draw = () => drawDocument('handling-report', data, scene.language, scene.folder);
+      return { data, show: () => [{ kind: 'document', markdown: draw() }] };
     } finally {
       scene.standing.close();
     }

@@ -52,11 +52,11 @@ const summarize: Command<Options> = {
     try {
       const { period, named } = periodAsked(options, scene.asOf);
       const data = summaryData(scene, period);
-      const markdown = context.global.json ? '' : drawDocument('summary', data, scene.language, scene.folder);
+      const draw = () => drawDocument('summary', data, scene.language, scene.folder);
       const hint = named || data.ended ? [] : [runningHint(period)];
       return {
         data,
-        show: () => [{ kind: 'document', markdown }],
+        show: () => [{ kind: 'document', markdown: draw() }],
         notes: hint.map((text) => context.say(text)),
       };
     } finally {

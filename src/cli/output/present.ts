@@ -22,7 +22,8 @@ async function text(answer: Answer, context: Context): Promise<string> {
   const { terminal, global } = context;
   const paint = await paintFor(wantsColour(terminal.stdout, context.env, global));
   const width = terminal.stdout.isTTY && !global.plain ? terminal.columns : undefined;
-  return blocksText([...answer.show(), ...clockBlock(answer, context)], paint, width);
+  const blocks = answer.show();
+  return blocksText([...blocks, ...clockBlock(blocks, context)], paint, width);
 }
 
 /** Notes are for people: `--quiet` silences them. */
@@ -47,9 +48,9 @@ function withClock(data: unknown, context: Context): unknown {
 }
 
 /** A listing under a clock that was set says so itself; a document does by its template. */
-function clockBlock(answer: Answer, context: Context): readonly Block[] {
+function clockBlock(blocks: readonly Block[], context: Context): readonly Block[] {
   const moment = context.clock.now();
-  if (!isSet(moment) || answer.show().some((block) => block.kind === 'document')) return [];
+  if (!isSet(moment) || blocks.some((block) => block.kind === 'document')) return [];
   const set = context.env.INFOCTL_NOW ?? moment.at;
   const line = say(`时钟由 INFOCTL_NOW 设定：${set}`, `The clock was set by INFOCTL_NOW: ${set}`);
   return [{ kind: 'text', text: context.say(line), tone: 'faint' }];
