@@ -2,7 +2,7 @@ import { isDay } from '../kernel/days.ts';
 import { type Language, say } from '../kernel/language.ts';
 import { grouped, sumDecimals } from '../kernel/money.ts';
 import { dayTitle, periodTitle, readPeriod, shortDayTitle } from '../rules/periods/periods.ts';
-import { idRuns } from './id-runs.ts';
+import { type Run, runsOf, writeRuns } from './id-runs.ts';
 import { Markup, strong, typed } from './markdown.ts';
 
 type Filter = (value: unknown, ...rest: unknown[]) => unknown;
@@ -47,6 +47,18 @@ const of =
 
 const idAsMarkdown = (id: string): string => (/^[A-Z0-9-]+$/.test(id) ? id : typed(id));
 
+/** The runs of a list of ids. Ten thousand are one long text: those that the program made need no escaping. */
+const runsIn = (value: unknown): Run[] => runsOf(eachOf(value).map((id) => idAsMarkdown(String(id))));
+
+/** How many runs of ids a cell of a table holds, and how many a line below it. */
+const MOST_IN_CELL = 60;
+const IN_LINE = 20;
+
+const inLines = (runs: readonly Run[]): Run[][] =>
+  Array.from({ length: Math.ceil(runs.length / IN_LINE) }, (_, line) =>
+    runs.slice(line * IN_LINE, (line + 1) * IN_LINE),
+  );
+
 const eachOf = (value: unknown): unknown[] => {
   if (!Array.isArray(value)) throw new TypeError('needs a list');
   return value;
@@ -77,6 +89,7 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
     text.startsWith('-')
       ? inWords(`减少 ${text.slice(1)}`, `down ${text.slice(1)}`)
       : inWords(`增加 ${text}`, `up ${text}`);
+  const inShort = (runs: readonly Run[]) => writeRuns(runs, inWords('至', 'to'), inWords('、', ', '));
   return {
     /** 1204 → 1,204 */
     grouped: of((text) => grouped(text)),
@@ -137,15 +150,21 @@ export function filtersIn(language: Language): Readonly<Record<string, Filter>> 
         : '';
     },
     /** All ids, as short as can be: SF-HQ-20261118-003 至 009、012 */
-    id_runs: (value) =>
-      // Ten thousand ids are one long text: those that the program made need no escaping.
-      new Markup(
-        idRuns(
-          eachOf(value).map((id) => idAsMarkdown(String(id))),
-          inWords('至', 'to'),
-          inWords('、', ', '),
-        ),
-      ),
+    id_runs: (value) => new Markup(inShort(runsIn(value))),
+    /** The same in the cell of a table; where they are too many for one, that they stand below it. */
+    id_cell: (value) => {
+      const runs = runsIn(value);
+      return runs.length > MOST_IN_CELL ? inWords('见表下', 'below the table') : new Markup(inShort(runs));
+    },
+    /** The ids that were too many for their cell, under the label of its row; nothing where they stand there. */
+    id_below: (value, label) => {
+      const runs = runsIn(value);
+      if (runs.length <= MOST_IN_CELL) return '';
+      const count = grouped(eachOf(value).length);
+      const lines = inLines(runs).map((line) => `- ${inShort(line)}`);
+      const head = inWords(`${typed(String(label))}（${count} 份）：`, `${typed(String(label))} (${count}):`);
+      return new Markup(`\n${head}\n\n${lines.join('\n')}\n`);
+    },
     /** week → 本周 */
     this_period: of((rhythm) => inWords(`本${CHINESE_RHYTHMS.get(rhythm) ?? '期'}`, `this ${rhythm}`)),
     /** week → 上周 */

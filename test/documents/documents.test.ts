@@ -56,6 +56,23 @@ const drawn: readonly (readonly [name: string, draw: (language: Language) => str
       ),
   ],
   [
+    'customers-running',
+    (l) =>
+      drawDocument(
+        'handling-report',
+        handlingOf(
+          quarter.inputOf('customer-opinion', l, {
+            asOf: '2026-09-12',
+            owedBefore: false,
+            handle: { role: 'marketing', due: '2026-10-08', provisional: true },
+          }),
+          { ...quarter.rowsFor('customer-opinion'), before: () => [] },
+        ),
+        l,
+        null,
+      ),
+  ],
+  [
     'clients-of-nothing',
     (l) =>
       drawDocument(
@@ -91,6 +108,50 @@ for (const language of LANGUAGES) {
     });
   });
 }
+
+describe('an annex of thousands of numbers', () => {
+  const id = (number: number) => `CO-HQ-20260903-${String(number).padStart(3, '0')}`;
+  const row = [...quarter.rowsFor('customer-opinion').records()][0];
+  const thousands = Array.from({ length: 2000 }, (_, at) => ({
+    ...row!,
+    id: id(at + 1),
+    body: JSON.stringify({
+      answers: { mode: 'oral', category: at % 3 === 0 ? 'price' : 'service', ratings: { overall: 4 } },
+    }),
+  }));
+  const rows = { ...quarter.rowsFor('customer-opinion'), records: () => thousands };
+  const draw = (language: Language) =>
+    drawDocument(
+      'handling-report',
+      handlingOf(quarter.inputOf('customer-opinion', language), rows),
+      language,
+      null,
+    );
+
+  it.each(LANGUAGES)('has no line in %s that an editor cannot show, and names every record', (language) => {
+    const markdown = draw(language);
+    expect(Math.max(...markdown.split('\n').map((line) => line.length))).toBeLessThan(1000);
+    const { foreign, bare } = outlineOf(markdown);
+    expect({ foreign, bare }).toEqual({ foreign: [], bare: [] });
+    const prices = thousands.filter((_, at) => at % 3 === 0);
+    const label = language === 'en' ? 'Category: price (667):' : '类别：价格（667 份）：';
+    const [, list = ''] = markdown.split(`\n${label}\n\n`);
+    const [below = ''] = list.split('\n\n');
+    const named = below
+      .trimEnd()
+      .split('\n')
+      .flatMap((line) => {
+        expect(line).toMatch(/^- CO-HQ-20260903-/);
+        return line.slice('- CO-HQ-20260903-'.length).split(language === 'en' ? ', ' : '、');
+      });
+    expect(named).toEqual(prices.map((each) => each.id.slice('CO-HQ-20260903-'.length)));
+  });
+
+  it('says in the cell where they stand', () => {
+    expect(draw('zh-CN')).toContain('| 类别：价格 | 667 | 见表下 |');
+    expect(draw('zh-CN')).toContain('| 全部 | 2,000 | CO-HQ-20260903-001 至 2000 |');
+  });
+});
 
 it('a heading over nothing would be seen', () => {
   expect(outlineOf('# a\n\n## b\n\n## c\n\ntext\n\n### d\n').bare).toEqual(['b', 'd']);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idRuns } from '../../src/documents/id-runs.ts';
+import { runsOf, writeRuns } from '../../src/documents/id-runs.ts';
 
-const said = (...ids: string[]) => idRuns(ids, '至', '、');
+const said = (...ids: string[]) => writeRuns(runsOf(ids), '至', '、');
 const id = (day: number, number: number) =>
   `CO-HQ-202611${String(day).padStart(2, '0')}-${String(number).padStart(3, '0')}`;
 

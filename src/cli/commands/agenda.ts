@@ -7,6 +7,7 @@ import { dayTitle } from '../../rules/periods/titles.ts';
 import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
 import { standingAsOf } from '../../work/duties/standing.ts';
 import { concernsUnits, unitsUnder } from '../../work/duties/units.ts';
+import { personTold } from '../../work/duties/owner-name.ts';
 import { dutyData, type DutyData } from '../../work/duties/view.ts';
 import { nameOf, requireId } from '../../work/org/find.ts';
 import { dayFlag } from '../days.ts';
@@ -29,7 +30,7 @@ const agenda: Command<Options> = {
     const standing = standingAsOf(journal, asOf);
     try {
       const { world } = standing;
-      const whose = await whoseAgenda(options, world, asOf, context.person);
+      const whose = await whoseAgenda(options, { world, asOf, language: context.language }, context.person);
       const listed = standing
         .open()
         .filter(whose.concerns)
@@ -55,8 +56,7 @@ type Whose = { readonly id: string; readonly name: string; concerns(duty: Duty):
 
 async function whoseAgenda(
   options: Options,
-  world: World,
-  asOf: Day,
+  { world, asOf, language }: Omit<Scene, 'titles'>,
   me: () => Promise<string>,
 ): Promise<Whose> {
   if (options.unit !== undefined) {
@@ -71,7 +71,7 @@ async function whoseAgenda(
   const id = options.for === undefined ? await me() : requireId(world, 'person', options.for, asOf);
   return {
     id,
-    name: nameOf(world, 'person', id, asOf),
+    name: personTold(id, world, asOf)[language],
     concerns: (duty) => answerable(world, duty, asOf).includes(id),
   };
 }

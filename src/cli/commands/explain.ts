@@ -1,5 +1,5 @@
 import { say, type Text } from '../../kernel/language.ts';
-import { explainDuty } from '../../rules/duties/explanation.ts';
+import { explainDuty, type Paper } from '../../rules/duties/explanation.ts';
 import { explanationLines } from '../../rules/duties/explanation-view.ts';
 import type { Duty } from '../../rules/duties/types.ts';
 import { titlesOfForms } from '../../work/adoption/form-source.ts';
@@ -30,9 +30,10 @@ const explain: Command<Options> = {
       const { world, facts, db } = standing;
       const record = recordById(db, options.id);
       const titles = titlesOfForms(db);
+      const paperOf = (id: string) => paperIn(recordById(db, id));
       const explained = dutiesNamed(standing, options.id, record).map((duty) => ({
         duty: dutyData(duty, world, asOf, context.language),
-        lines: explanationLines(explainDuty(world, duty, facts, asOf), titles).map(
+        lines: explanationLines(explainDuty(world, duty, facts, asOf, paperOf), titles).map(
           (line) => line[context.language],
         ),
       }));
@@ -60,6 +61,12 @@ function dutiesNamed(standing: Standing, id: string, record: RecordRow | undefin
   const returns = record?.state === 'current' ? dutiesOfRecord(record, world, facts) : [];
   return [...returns, ...(escalation ? [escalation] : [])];
 }
+
+/** A form that came in on paper says on which day (`--received`); it was keyed in on the day it was recorded. */
+const paperIn = (row: RecordRow | undefined): Paper | null =>
+  row && row.received !== null
+    ? { received: row.received, recordedOn: row.recordedOn, actor: row.actor }
+    : null;
 
 /** A record that no duty is about is explained by that. */
 function whyNothing({ id, form, state, period }: RecordRow, titles: (form: string) => Text): Text {

@@ -1,7 +1,7 @@
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
 import { drawDocument } from '../../documents/document.ts';
-import { roundsOfForm, stepDuties } from '../../rules/duties/duties.ts';
+import { ownersOf, roundsOfForm, stepDuties } from '../../rules/duties/duties.ts';
 import { periodOf, previousPeriod } from '../../rules/periods/periods.ts';
 import { periodTitle } from '../../rules/periods/titles.ts';
 import type { Period } from '../../rules/periods/types.ts';
@@ -10,6 +10,7 @@ import { handlingReport } from '../../work/handling/report.ts';
 import type { HandledForm } from '../../work/handling/types.ts';
 import { returnsOfRound } from '../../work/summaries/rounds-of-period.ts';
 import { dayFlag } from '../days.ts';
+import { requireBegun } from '../documents/begun.ts';
 import { documentScene, type DocumentScene } from '../documents/scene.ts';
 import { periodFlag } from '../records/period-flag.ts';
 import type { Command } from '../types.ts';
@@ -46,7 +47,9 @@ const reportHandling: Command<Options> = {
     );
     try {
       const form = handledForm(scene, options.form);
-      const data = handlingData(scene, form, quarterOf(options.quarter, scene.asOf));
+      const period = quarterOf(options.quarter, scene.asOf);
+      requireBegun(period, scene.asOf);
+      const data = handlingData(scene, form, period);
       const draw = () => drawDocument('handling-report', data, scene.language, scene.folder);
       return { data, show: () => [{ kind: 'document', markdown: draw() }] };
     } finally {
@@ -102,6 +105,9 @@ function handlingData(scene: DocumentScene, form: HandledForm, period: Period) {
     zone,
     language,
     round: round ? returnsOfRound(standing, round, versionOf) : null,
+    owedBefore: roundsOfForm(world, form, previousPeriod(period)).some(
+      (each) => ownersOf(world, each).length > 0,
+    ),
     handle: step ? { role: step.by, due: duty?.due ?? null, provisional: duty?.provisional ?? false } : null,
     names,
     forms,

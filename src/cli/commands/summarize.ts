@@ -7,6 +7,7 @@ import type { Period } from '../../rules/periods/types.ts';
 import { roundsClosed, roundsOfPeriod } from '../../work/summaries/rounds-of-period.ts';
 import { summarise } from '../../work/summaries/summarise.ts';
 import { dayFlag } from '../days.ts';
+import { requireBegun } from '../documents/begun.ts';
 import { documentScene, type DocumentScene } from '../documents/scene.ts';
 import { periodFlag } from '../records/period-flag.ts';
 import type { Command } from '../types.ts';
@@ -51,6 +52,7 @@ const summarize: Command<Options> = {
     );
     try {
       const { period, named } = periodAsked(options, scene.asOf);
+      requireBegun(period, scene.asOf);
       const data = summaryData(scene, period);
       const draw = () => drawDocument('summary', data, scene.language, scene.folder);
       const hint = named || data.ended ? [] : [runningHint(period)];

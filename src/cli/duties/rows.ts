@@ -1,10 +1,11 @@
 import type { Day } from '../../kernel/days.ts';
 import { say, type Language } from '../../kernel/language.ts';
+import { told } from '../../rules/duties/namesakes.ts';
 import { spellOnOrBefore } from '../../rules/duties/spells.ts';
 import { countOfDays, shortDay } from '../../rules/duties/titles.ts';
 import type { Duty, World } from '../../rules/duties/types.ts';
 import { nameOf } from '../../work/org/find.ts';
-import { ownerName } from '../../work/duties/owner-name.ts';
+import { ownerMark, ownerName, personTold } from '../../work/duties/owner-name.ts';
 import type { DutyData } from '../../work/duties/view.ts';
 
 /** `8 天` / `8 days`. */
@@ -13,19 +14,19 @@ export const inDays = (count: number, language: Language): string =>
 
 /** Who owes it, as a list shows them: a person with their unit, a role with the one person who holds it. */
 export function whoOwes(duty: Duty, data: DutyData, world: World, asOf: Day, language: Language): string {
-  const name = ownerName(duty, world, asOf)[language];
+  const name = ownerName(duty, world, asOf);
+  const mark = ownerMark(duty, world, asOf);
   if (duty.owner.kind === 'person') {
     const unit = spellOnOrBefore(world.people.get(duty.owner.id)?.spells ?? [], asOf)?.unit;
-    if (unit === undefined) return name;
-    const unitName = nameOf(world, 'unit', unit, asOf);
-    return say(`${name}（${unitName}）`, `${name} (${unitName})`)[language];
+    const unitName = unit === undefined ? [] : [nameOf(world, 'unit', unit, asOf)];
+    return told(name, mark, ...unitName.map((words) => say(words, words)))[language];
   }
   const [only, ...others] = data.answerable;
   if (duty.owner.kind === 'role' && only !== undefined && others.length === 0) {
-    const person = nameOf(world, 'person', only, asOf);
-    return say(`${name} ${person}`, `${name}, ${person}`)[language];
+    const person = personTold(only, world, asOf);
+    return say(`${name['zh-CN']} ${person['zh-CN']}`, `${name.en}, ${person.en}`)[language];
   }
-  return name;
+  return told(name, mark)[language];
 }
 
 /** The due date as lists show it, with 暂定 where the holidays of its year are not known. */

@@ -4,6 +4,7 @@ import { dayTitle } from '../periods/titles.ts';
 import { countingLines } from './counting-view.ts';
 import type { Explanation } from './explanation.ts';
 import { labelled } from './labelled.ts';
+import { told } from './namesakes.ts';
 import { answerableLines, ownerLine } from './owner-view.ts';
 import {
   countOfDays,
@@ -14,6 +15,7 @@ import {
   shortDay,
   statusTitle,
 } from './titles.ts';
+import type { Duty } from './types.ts';
 
 /** An explanation in words, line by line; the first line is its title. `formTitle` gives a form's title, without 《》. */
 export function explanationLines(explanation: Explanation, formTitle: FormTitle): readonly Text[] {
@@ -39,11 +41,12 @@ function titleLine({ duty, owner, asOf }: Explanation, formTitle: FormTitle): Te
     const title = formTitle(form);
     return say(`《${title['zh-CN']}》`, title.en);
   };
-  const unit = owner.unit ?? owner.as?.['zh-CN'];
-  const zhName =
-    unit && owner.owner.kind !== 'role' ? `${owner.name['zh-CN']}（${unit}）` : owner.name['zh-CN'];
-  const unitEn = owner.unit ?? owner.as?.en;
-  const enName = unitEn && owner.owner.kind !== 'role' ? `${owner.name.en} (${unitEn})` : owner.name.en;
+  const what = owner.unit === null ? owner.as : say(owner.unit, owner.unit);
+  const { 'zh-CN': zhName, en: enName } = told(
+    owner.name,
+    owner.mark,
+    ...(what && owner.owner.kind !== 'role' ? [what] : []),
+  );
   const status = statusTitle(duty, asOf);
   const round = roundTitle(duty, quoted);
   const title = dutyTitle(duty, quoted);
@@ -123,13 +126,14 @@ const onDay = (day: Day, asOf: Day, what: Text): Text => {
   return say(`${title['zh-CN']}　${what['zh-CN']}`, `${title.en}  ${what.en}`);
 };
 
-function outcomeLines({ duty, asOf, status, returns }: Explanation): Text[] {
+function outcomeLines(explanation: Explanation): Text[] {
+  const { duty, asOf, status, returns } = explanation;
   const isReturn = duty.kind === 'submit' || duty.kind === 'visit';
   const stands = statusTitle(duty, asOf);
   const lines: Text[] = [];
   if (duty.done && duty.done.on <= asOf) {
     const done = isReturn
-      ? say(`收到 ${duty.done.by}`, `received ${duty.done.by}`)
+      ? receivedAs(explanation, duty.done)
       : say(`完成（${duty.done.by}）`, `done (${duty.done.by})`);
     const verdict = status === 'waived' ? say('已豁免，仅列示', 'waived; listed only') : stands;
     lines.push(
@@ -158,6 +162,19 @@ function outcomeLines({ duty, asOf, status, returns }: Explanation): Text[] {
   return lines;
 }
 
+/** 收到 SF-HQ-20261120-001; on paper 收到纸质表 SF-HQ-20261124-001（11月24日由林静录入）. */
+function receivedAs({ paper, asOf }: Explanation, { on, by }: NonNullable<Duty['done']>): Text {
+  if (!paper) return say(`收到 ${by}`, `received ${by}`);
+  const [came, keyed] = [shortDay(paper.received, asOf), shortDay(paper.recordedOn, asOf)];
+  const { keyedBy } = paper;
+  const earlier =
+    paper.received === on ? say('', '') : say(`${came['zh-CN']}收到，`, `which came in on ${came.en}, `);
+  return say(
+    `收到纸质表 ${by}（${earlier['zh-CN']}${keyed['zh-CN']}由${keyedBy['zh-CN']}录入）`,
+    `received on paper, ${by} (${earlier.en}keyed in by ${keyedBy.en} on ${keyed.en})`,
+  );
+}
+
 function grantedLines({ waiver, extensions, asOf }: Explanation): Text[] {
   const lines: Text[] = [];
   if (waiver) {
@@ -167,8 +184,8 @@ function grantedLines({ waiver, extensions, asOf }: Explanation): Text[] {
         '豁免',
         'Waived',
         say(
-          `${waiver.reason}（${waiver.allowedBy}同意，${at['zh-CN']}）`,
-          `${waiver.reason} (${waiver.allowedBy}, ${at.en})`,
+          `${waiver.reason}（${waiver.allowedBy['zh-CN']}同意，${at['zh-CN']}）`,
+          `${waiver.reason} (${waiver.allowedBy.en}, ${at.en})`,
         ),
       ),
     );
@@ -185,8 +202,8 @@ function grantedLines({ waiver, extensions, asOf }: Explanation): Text[] {
         '延期',
         'Extended',
         say(
-          `${first['zh-CN']}延至${next['zh-CN']}：${reason}（${allowedBy}同意，${asked['zh-CN']}）${counts['zh-CN']}`,
-          `from ${first.en} to ${next.en}: ${reason} (${allowedBy}, ${asked.en})${counts.en}`,
+          `${first['zh-CN']}延至${next['zh-CN']}：${reason}（${allowedBy['zh-CN']}同意，${asked['zh-CN']}）${counts['zh-CN']}`,
+          `from ${first.en} to ${next.en}: ${reason} (${allowedBy.en}, ${asked.en})${counts.en}`,
         ),
       ),
     );

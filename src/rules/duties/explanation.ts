@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '../../kernel/days.ts';
+import { say, type Text } from '../../kernel/language.ts';
 import type { HolidayYear } from '../calendar/types.ts';
 import type { Period } from '../periods/types.ts';
 import type { Grounds, Offset, Within } from '../policy/types.ts';
@@ -7,6 +8,7 @@ import { caseRule } from './brought.ts';
 import { anchorDay, dayWithin } from './counting.ts';
 import { type DayLine, dayLines } from './day-lines.ts';
 import { readRoundId } from './ids.ts';
+import { sharesName, told } from './namesakes.ts';
 import { extensionsAsked, type ExtensionAsked } from './outcome.ts';
 import { type OwnerReason, ownerReason } from './owner-reason.ts';
 import { policyOn } from './policy-in-force.ts';
@@ -39,7 +41,7 @@ export type Explanation = {
   readonly waitingDays: number;
   readonly grounds: Grounds | null;
   readonly owner: OwnerReason;
-  readonly answerable: readonly { readonly id: string; readonly name: string }[];
+  readonly answerable: readonly { readonly id: string; readonly name: Text }[];
   readonly policy: { readonly edition: number; readonly effective: Day } | null;
   /** How D was counted (for a step counted from it), then how the duty's own due date was; empty where it has none. */
   readonly countings: readonly Counting[];
@@ -49,26 +51,41 @@ export type Explanation = {
   readonly holidays: readonly HolidayYear[];
   readonly missingYears: readonly string[];
   /** The waiver with the name of who allowed it. */
-  readonly waiver: { readonly reason: string; readonly at: Day; readonly allowedBy: string } | null;
+  readonly waiver: { readonly reason: string; readonly at: Day; readonly allowedBy: Text } | null;
   /** Every extension that was asked for, also those that count for nothing. */
   readonly extensions: readonly (Omit<ExtensionAsked, 'fact'> & {
     readonly at: Day;
     readonly reason: string;
-    readonly allowedBy: string;
+    readonly allowedBy: Text;
   })[];
   /** The first day on which a return counts, early as it may be; null for all else. */
   readonly countsFrom: Day | null;
   /** What was handed in for it, the one that counts first. */
   readonly returns: readonly Return[];
+  /** Where what counts came in on paper, earlier than it was recorded: the days, and who keyed it in. */
+  readonly paper: { readonly received: Day; readonly recordedOn: Day; readonly keyedBy: Text } | null;
 };
 
-/** Explains one duty as of a day: the clause, who and why, each day counted or not, what was granted, the outcome. */
-export function explainDuty(world: World, duty: Duty, facts: Facts, asOf: Day): Explanation {
+/** A form that came in on paper, and who keyed it in when. */
+export type Paper = { readonly received: Day; readonly recordedOn: Day; readonly actor: string };
+
+/**
+ * Explains one duty as of a day: the clause, who and why, each day counted or not, what was granted, the outcome.
+ * `paperOf` tells of a record that it came in on paper.
+ */
+export function explainDuty(
+  world: World,
+  duty: Duty,
+  facts: Facts,
+  asOf: Day,
+  paperOf: (record: string) => Paper | null = () => null,
+): Explanation {
   const named = readRoundId(duty.subject);
   const round = named && roundOf(world, named.rule, named.period);
   const handedIn = duty.kind === 'submit' || duty.kind === 'visit' ? round : undefined;
   const basis = basisOf(world, duty, round, facts);
   const policy = world.policies.findLast(({ policy: { effective } }) => effective === basis.policy)?.policy;
+  const paper = handedIn && duty.done ? paperOf(duty.done.by) : null;
   const asked = basis.countings.flatMap(({ lines }) => lines.filter(({ kind }) => kind !== null));
   const years = new Set(asked.map(({ from }) => from.slice(0, 4)));
   return {
@@ -102,16 +119,23 @@ export function explainDuty(world: World, duty: Duty, facts: Facts, asOf: Day): 
         granted,
         at: fact.day,
         reason: fact.data.what === 'extended' ? fact.data.reason : '',
-        allowedBy: fact.data.what === 'extended' ? nameOn(world, fact.data.by, fact.day) : '',
+        allowedBy: fact.data.what === 'extended' ? nameOn(world, fact.data.by, fact.day) : say('', ''),
       }),
     ),
     countsFrom: handedIn?.countsFrom ?? null,
     returns: handedIn ? returnsFor(handedIn, duty.owner, facts) : [],
+    paper: paper && {
+      received: paper.received,
+      recordedOn: paper.recordedOn,
+      keyedBy: nameOn(world, paper.actor, paper.recordedOn),
+    },
   };
 }
 
-const nameOn = (world: World, id: string, day: Day): string =>
-  spellOnOrBefore(world.people.get(id)?.spells ?? [], day)?.name ?? id;
+function nameOn({ people }: World, id: string, day: Day): Text {
+  const name = spellOnOrBefore(people.get(id)?.spells ?? [], day)?.name ?? id;
+  return told(say(name, name), sharesName(people, id, day) ? id : null);
+}
 
 type Basis = {
   readonly grounds: Grounds | null;

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../kernel/days.ts';
 import { say, type Text } from '../../kernel/language.ts';
 import { labelOf } from '../policy/in-words.ts';
+import { sharesName } from './namesakes.ts';
 import { policyOn } from './policy-in-force.ts';
 import { spellOn, spellOnOrBefore } from './spells.ts';
 import { PERIOD_WORDS } from './titles.ts';
@@ -11,6 +12,8 @@ export type OwnerReason = {
   readonly owner: Owner;
   /** The name on that day; for a role its word. */
   readonly name: Text;
+  /** The id, where another bears the same name on that day. */
+  readonly mark: string | null;
   /** The unit of a person, on that day. */
   readonly unit: string | null;
   /** The reference day of the round; null where an act names the owner. */
@@ -48,7 +51,7 @@ function whoOn(
   const policy = policyOn(world, round?.policy ?? day);
   const named = (name: string): Text => say(name, name);
   if (owner.kind === 'role') {
-    return { name: labelOf(policy?.roles ?? [], owner.id), unit: null, as: null, since: null };
+    return { name: labelOf(policy?.roles ?? [], owner.id), mark: null, unit: null, as: null, since: null };
   }
   if (owner.kind === 'person') {
     const spells = world.people.get(owner.id)?.spells ?? [];
@@ -57,6 +60,7 @@ function whoOn(
     const unit = spell && spellOnOrBefore(world.units.get(spell.unit)?.spells ?? [], day)?.name;
     return {
       name: named(spell?.name ?? owner.id),
+      mark: sharesName(world.people, owner.id, day) ? owner.id : null,
       unit: unit ?? spell?.unit ?? null,
       as: role === null ? null : labelOf(policy?.roles ?? [], role),
       since: role === null ? null : sinceWhen(spells, day, ({ roles }) => roles.includes(role)),
@@ -69,6 +73,7 @@ function whoOn(
   const spell = spellOnOrBefore<Interval & { name: string; kind: string }>(spells, day);
   return {
     name: named(spell?.name ?? owner.id),
+    mark: sharesName(owner.kind === 'unit' ? world.units : world.clients, owner.id, day) ? owner.id : null,
     unit: null,
     as: spell ? labelOf(kinds ?? [], spell.kind) : null,
     since: sinceWhen<Interval & { kind: string }>(spells, day, ({ kind }) => kind === spell?.kind),

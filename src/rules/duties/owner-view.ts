@@ -2,10 +2,12 @@ import { say, type Text } from '../../kernel/language.ts';
 import { dayTitle } from '../periods/titles.ts';
 import type { Explanation } from './explanation.ts';
 import { labelled } from './labelled.ts';
+import { told } from './namesakes.ts';
 
 /** 应交人: 2026年11月22日担任销售代表者；韩梅自 2020年1月1日起担任。 */
 export function ownerLine({ owner }: Explanation): Text {
-  const { day, dayIs, as, name, since } = owner;
+  const { day, dayIs, as, since } = owner;
+  const name = told(owner.name, owner.mark);
   if (day === null || dayIs === null) {
     return labelled('应办人', 'Owed by', name);
   }
@@ -44,8 +46,11 @@ export function ownerLine({ owner }: Explanation): Text {
 export function answerableLines({ owner, answerable }: Explanation): Text[] {
   if (owner.owner.kind === 'person' && answerable.length === 1 && answerable[0]?.id === owner.owner.id)
     return [];
-  const names = answerable.map(({ name }) => name);
-  if (names.length > 0) return [labelled('找谁办', 'Ask', say(names.join('、'), names.join(', ')))];
+  if (answerable.length > 0) {
+    const names = answerable.map(({ name }) => name);
+    const listed = say(names.map((name) => name['zh-CN']).join('、'), names.map(({ en }) => en).join(', '));
+    return [labelled('找谁办', 'Ask', listed)];
+  }
   const nobody = say(
     '没有人可找；请用 infoctl person add 登记单位负责人或总经理',
     'nobody can be asked; register the head of the unit or a general manager with infoctl person add',

@@ -21,6 +21,8 @@ export type HandlingInput = {
   readonly language: Language;
   /** The round with its returns; null where nobody owes one. */
   readonly round: RoundReturns | null;
+  /** Whether anything was owed in the quarter before: where nothing was, and nothing came in, none is set beside it. */
+  readonly owedBefore: boolean;
   /** The duty to write this report: who owes it, by when (null: no date, or not opened yet). */
   readonly handle: { readonly role: string; readonly due: Day | null; readonly provisional: boolean } | null;
   readonly names: Names;
@@ -39,7 +41,8 @@ export type Share = {
 
 /** Opinions of one category; `dissatisfied`: those that marked anything 1 or 2, or are a major problem. */
 export type CategoryShare = Share & {
-  readonly previous: number;
+  /** Null where the quarter before gives nothing to compare with. */
+  readonly previous: number | null;
   readonly dissatisfied: readonly string[];
 };
 
@@ -89,7 +92,7 @@ export type HandlingData = {
   /** Received of expected, in percent; null where nothing was expected. */
   readonly returnRate: Decimal | null;
   readonly count: number;
-  readonly previousCount: number;
+  readonly previousCount: number | null;
   readonly records: readonly string[];
   /** Written or asked aloud; in person, by telephone, by letter. */
   readonly ways: readonly Share[];

@@ -4,7 +4,7 @@ import { type Handed, handed, type RecordRow } from '../summaries/answers.ts';
 import { type CaseRow, isMajor, majorsOf } from '../summaries/majors.ts';
 import type { Names } from '../summaries/names.ts';
 import { quoteOf } from '../summaries/opinions.ts';
-import { figuresOf } from '../summaries/returns.ts';
+import { figuresOf, type PaperRow } from '../summaries/returns.ts';
 import { byId } from '../summaries/tally.ts';
 import { type Words, wordsFrom } from '../summaries/words.ts';
 import { marksBeside } from './marks.ts';
@@ -16,6 +16,7 @@ export type HandlingRows = {
   records(): Iterable<RecordRow>;
   before(): Iterable<RecordRow>;
   readonly cases: readonly CaseRow[];
+  readonly papers: readonly PaperRow[];
 };
 
 /** Draws up 《顾客意见处理报告》 or 《客户意见处理报告》 as far as the records say it (沟通·二·2, 二·4). */
@@ -35,8 +36,9 @@ export function handlingOf(input: HandlingInput, rows: HandlingRows): HandlingDa
   const [now, before] = [tally.result(), earlier.result()];
   const shares = (groups: Map<string, string[]>, field: string) =>
     sharesOf(groups, form, now.version, field, words);
-  const categories = categoriesOf(now, before, form, words);
-  const round = input.round && figuresOf(input.round, asOf, names, words);
+  const compared = input.owedBefore || before.records.length > 0;
+  const categories = categoriesOf(now, compared ? before : null, form, words);
+  const round = input.round && figuresOf(input.round, asOf, names, words, rows.papers);
   return {
     form,
     formTitle: words.form(form, now.version),
@@ -57,7 +59,7 @@ export function handlingOf(input: HandlingInput, rows: HandlingRows): HandlingDa
         ? (percentOf(String(round.received), String(round.expected)) ?? null)
         : null,
     count: now.records.length,
-    previousCount: before.records.length,
+    previousCount: compared ? before.records.length : null,
     records: now.records,
     ways: shares(now.ways, form === 'customer-opinion' ? 'mode' : 'visitMode'),
     results: shares(now.results, 'result'),
@@ -83,8 +85,8 @@ export function handlingOf(input: HandlingInput, rows: HandlingRows): HandlingDa
   };
 }
 
-function categoriesOf(now: Quarter, before: Quarter, form: string, words: Words): CategoryShare[] {
-  const codes = [...new Set([...now.categories.keys(), ...before.categories.keys()])];
+function categoriesOf(now: Quarter, before: Quarter | null, form: string, words: Words): CategoryShare[] {
+  const codes = [...new Set([...now.categories.keys(), ...(before?.categories.keys() ?? [])])];
   return codes
     .map((code) => {
       const records = now.categories.get(code) ?? [];
@@ -92,12 +94,14 @@ function categoriesOf(now: Quarter, before: Quarter, form: string, words: Words)
         code,
         label: words.choice(form, now.version, 'category', code),
         count: records.length,
-        previous: before.categories.get(code)?.length ?? 0,
+        previous: before && (before.categories.get(code)?.length ?? 0),
         records,
         dissatisfied: now.dissatisfied.get(code)?.records ?? [],
       };
     })
-    .toSorted((a, b) => b.count - a.count || b.previous - a.previous || (a.code < b.code ? -1 : 1));
+    .toSorted(
+      (a, b) => b.count - a.count || (b.previous ?? 0) - (a.previous ?? 0) || (a.code < b.code ? -1 : 1),
+    );
 }
 
 /** How many opinions are quoted under a problem. */

@@ -1,12 +1,16 @@
 import type { Day } from '../../kernel/days.ts';
-import type { Language } from '../../kernel/language.ts';
+import { say, type Language } from '../../kernel/language.ts';
+import { type NamedRegister, sharesName, told } from '../../rules/duties/namesakes.ts';
 import { spellOn, spellOnOrBefore } from '../../rules/duties/spells.ts';
 import type { Interval, Owner, Unit, World } from '../../rules/duties/types.ts';
 
 /** Something with a name of its own: a person, a unit, a client. */
 export type Named = { readonly id: string; readonly name: string };
 
-/** What people, units and clients are called on a day; an id that nobody knows stands for itself. */
+/**
+ * What people, units and clients are called on a day; an id that nobody knows stands for itself, and a name that
+ * another bears on that day has the id behind it.
+ */
 export type Names = {
   person(id: string): Named;
   unit(id: string): Named;
@@ -28,29 +32,24 @@ const BRANCHES: readonly string[] = ['sales-branch', 'subsidiary', 'branch-offic
 /** The names of a company on one day; who has gone keeps the last name. */
 export function namesAt(world: World, day: Day, language: Language): Names {
   const unitSpell = (id: string) => at(world.units.get(id)?.spells, day);
-  const named = (
-    spells: readonly (Interval & { readonly name: string })[] | undefined,
-    id: string,
-  ): Named => ({
-    id,
-    name: at(spells, day)?.name ?? id,
-  });
-  const unit = (id: string) => named(world.units.get(id)?.spells, id);
+  const named = (register: NamedRegister, id: string): Named => {
+    const name = at(register.get(id)?.spells, day)?.name ?? id;
+    return { id, name: told(say(name, name), sharesName(register, id, day) ? id : null)[language] };
+  };
+  const unit = (id: string) => named(world.units, id);
+  const person = (id: string) => named(world.people, id);
   const unitOf = (person: string) => at(world.people.get(person)?.spells, day)?.unit ?? null;
   const branch = (id: string) => branchAbove(id, unitSpell);
   const roles = world.policies.at(-1)?.policy.roles ?? [];
   const role = (id: string) => roles.find((word) => word.id === id)?.label[language] ?? id;
   return {
-    person: (id) => named(world.people.get(id)?.spells, id),
+    person,
     unit,
-    client: (id) => named(world.clients.get(id)?.spells, id),
+    client: (id) => named(world.clients, id),
     owner: ({ kind, id }) =>
       kind === 'role'
         ? { id, name: role(id) }
-        : named(
-            world[({ person: 'people', unit: 'units', client: 'clients' } as const)[kind]].get(id)?.spells,
-            id,
-          ),
+        : named(world[({ person: 'people', unit: 'units', client: 'clients' } as const)[kind]], id),
     unitOf,
     branch,
     branchOf: ({ kind, id }) => {
@@ -60,10 +59,9 @@ export function namesAt(world: World, day: Day, language: Language): Names {
       return home === null ? null : unit(branch(home));
     },
     holders: (wanted) =>
-      [...world.people.values()].flatMap((person) => {
-        const spell = spellOn(person.spells, day);
-        return spell?.roles.includes(wanted) ? [{ id: person.id, name: spell.name }] : [];
-      }),
+      [...world.people.values()].flatMap(({ id, spells }) =>
+        spellOn(spells, day)?.roles.includes(wanted) ? [person(id)] : [],
+      ),
     role,
   };
 }

@@ -21,7 +21,8 @@ export type Category = {
   readonly category: string;
   readonly label: string;
   readonly count: number;
-  readonly previous: number;
+  /** Null where the period before gives nothing to compare with. */
+  readonly previous: number | null;
   readonly records: readonly string[];
 };
 
@@ -38,7 +39,8 @@ export type Opinions = {
   readonly form: string;
   readonly title: string;
   readonly count: number;
-  readonly previous: number;
+  /** Null where the period before gives nothing to compare with. */
+  readonly previous: number | null;
   readonly records: readonly string[];
   readonly overall: Mark | null;
   readonly categories: readonly Category[];
@@ -88,10 +90,13 @@ const LOOKED_AT = 20;
 /** A mean with one place, halves up. */
 export const mean = (sum: number, count: number): string => (Math.round((sum * 10) / count) / 10).toFixed(1);
 
-/** Counts the opinions of each form by category and adds up their marks; `quote` gives the words of a record. */
+/**
+ * Counts the opinions of each form by category and adds up their marks; `quote` gives the words of a record. `before`:
+ * those of the period before, null where it gives nothing to compare with.
+ */
 export function opinionsTally(
   words: Words,
-  before: readonly OpinionsBefore[],
+  before: readonly OpinionsBefore[] | null,
   quote: (record: string) => Quote | null,
 ): Tally<Opinions[], Marked> {
   const forms = new Map<string, Sums>();
@@ -103,9 +108,9 @@ export function opinionsTally(
     },
     result: () =>
       OPINION_FORMS.flatMap((form) => {
-        const earlier = before.filter((each) => each.form === form);
+        const earlier = before && before.filter((each) => each.form === form);
         const sums = forms.get(form);
-        return sums || earlier.length > 0
+        return sums || (earlier && earlier.length > 0)
           ? [opinionsOf(form, sums ?? noOpinions(), earlier, quote, words)]
           : [];
       }),
@@ -163,10 +168,11 @@ export const aboutOf = (record: Handed, names: Names): Named | null =>
 function opinionsOf(
   form: string,
   sums: Sums,
-  before: readonly OpinionsBefore[],
+  earlier: readonly OpinionsBefore[] | null,
   quote: (record: string) => Quote | null,
   words: Words,
 ): Opinions {
+  const before = earlier ?? [];
   const { version, categories } = sums;
   const count = (counted: readonly OpinionsBefore[]) => counted.reduce((sum, each) => sum + each.records, 0);
   const markedBefore = before.filter((each) => each.overall !== null);
@@ -176,7 +182,7 @@ function opinionsOf(
     form,
     title: words.form(form, version),
     count: sums.records.length,
-    previous: count(before),
+    previous: earlier && count(before),
     records: sums.records,
     overall:
       sums.marked === 0
@@ -192,10 +198,13 @@ function opinionsOf(
       .map((category) => {
         const records = categories.get(category) ?? [];
         const label = words.choice(form, version, 'category', category);
-        const previous = count(before.filter((each) => each.category === category));
+        const previous = earlier && count(earlier.filter((each) => each.category === category));
         return { form, category, label, count: records.length, previous, records };
       })
-      .toSorted((a, b) => b.count - a.count || b.previous - a.previous || (a.category < b.category ? -1 : 1)),
+      .toSorted(
+        (a, b) =>
+          b.count - a.count || (b.previous ?? 0) - (a.previous ?? 0) || (a.category < b.category ? -1 : 1),
+      ),
     dissatisfied: { records: sums.dissatisfied, quotes: quotesOf(sums.worst.flat(), quote) },
   };
 }

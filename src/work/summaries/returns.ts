@@ -25,6 +25,23 @@ export type Exception = {
   readonly reason: string | null;
 };
 
+/** A record as it stands in the tables that came in on paper (`--received`), and who keyed it in when. */
+export type PaperRow = {
+  readonly id: string;
+  readonly received: Day;
+  readonly recordedOn: Day;
+  readonly actor: string;
+};
+
+/** A return that came in on paper and counts by the day it came in. */
+export type Paper = {
+  readonly owner: Owner & Named;
+  readonly record: string;
+  readonly received: Day;
+  readonly recordedOn: Day;
+  readonly keyedBy: Named;
+};
+
 /** expected = onTime + late + missing + waived; received = onTime + late. */
 export type RoundFigures = {
   readonly round: string;
@@ -43,12 +60,19 @@ export type RoundFigures = {
   readonly waived: number;
   readonly missing: readonly string[];
   readonly exceptions: readonly Exception[];
+  readonly papers: readonly Paper[];
 };
 
 const ORDER = ['missing', 'late', 'waived'];
 
 /** Who was to hand in, who did, who was late, who is missing, by name (沟通·二·1). */
-export function figuresOf(returns: RoundReturns, asOf: Day, names: Names, words: Words): RoundFigures {
+export function figuresOf(
+  returns: RoundReturns,
+  asOf: Day,
+  names: Names,
+  words: Words,
+  papers: readonly PaperRow[],
+): RoundFigures {
   const { round, form, duties } = returns;
   const exceptions = duties.flatMap((duty) => exceptionOf(duty, asOf, names)).toSorted(byStatusThenUnit);
   const count = (status: string) => exceptions.filter((each) => each.status === status).length;
@@ -72,7 +96,19 @@ export function figuresOf(returns: RoundReturns, asOf: Day, names: Names, words:
     waived,
     missing,
     exceptions,
+    papers: papersAmong(duties, papers, asOf, names),
   };
+}
+
+function papersAmong(duties: readonly Duty[], rows: readonly PaperRow[], asOf: Day, names: Names): Paper[] {
+  const byRecord = new Map(rows.map((row) => [row.id, row]));
+  return duties.flatMap(({ done, owner }) => {
+    const row = done && done.on <= asOf ? byRecord.get(done.by) : undefined;
+    if (!row) return [];
+    const { id: record, received, recordedOn, actor } = row;
+    const named = { ...owner, name: names.owner(owner).name };
+    return [{ owner: named, record, received, recordedOn, keyedBy: names.person(actor) }];
+  });
 }
 
 function exceptionOf(duty: Duty, asOf: Day, names: Names): Exception[] {

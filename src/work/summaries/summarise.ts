@@ -8,6 +8,7 @@ import {
   feedbackOf,
   marksOf,
   opinionsCounted,
+  papersOf,
   recordOf,
   recordsOf,
   type Span,
@@ -29,6 +30,7 @@ export function summarise(db: Db, input: SummaryInput): SummaryData {
     records: () => recordsOf(db, spanOf(input.period, input)),
     marks: () => marksOf(db, spanOf(input.period, input)),
     feedbackBefore: () => feedbackOf(db, before.name),
+    papers: papersOf(db, input.period.name),
     record: (id) => recordOf(db, id),
   });
 }

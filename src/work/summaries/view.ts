@@ -11,7 +11,7 @@ import {
   opinionsTally,
   quoteOf,
 } from './opinions.ts';
-import { figuresOf } from './returns.ts';
+import { figuresOf, type PaperRow } from './returns.ts';
 import { comparedSales, salesTally } from './sales.ts';
 import type { Tally } from './tally.ts';
 import type { FormCount, SummaryData, SummaryInput } from './types.ts';
@@ -27,6 +27,7 @@ export type SummaryRows = {
   readonly cases: readonly CaseRow[];
   /** One record whole: what is quoted, and what a case was opened for. */
   record(id: string): RecordRow | undefined;
+  readonly papers: readonly PaperRow[];
   readonly history: readonly HistoryRow[];
 };
 
@@ -47,7 +48,9 @@ export function summaryOf(input: SummaryInput, rows: SummaryRows): SummaryData {
     return record ? quoteOf(record, names) : null;
   };
   const sales = salesTally(names);
-  const opinions = opinionsTally(words, rows.opinionsBefore, quote);
+  // Before the company had rules nothing was owed; zeros of that time would read as if something was compared.
+  const compared = input.before.length > 0 || rows.opinionsBefore.length > 0;
+  const opinions = opinionsTally(words, compared ? rows.opinionsBefore : null, quote);
   const market = marketTally(names, words);
   const counts = countTally(words);
   const important = new Set(rows.cases.map(({ record }) => record));
@@ -83,7 +86,7 @@ export function summaryOf(input: SummaryInput, rows: SummaryRows): SummaryData {
     addressees: names.holders('deputy-gm'),
     addresseeTitle: names.role('deputy-gm'),
     author: input.author,
-    rounds: input.rounds.map((round) => figuresOf(round, asOf, names, words)),
+    rounds: input.rounds.map((round) => figuresOf(round, asOf, names, words, rows.papers)),
     records: byForm.flatMap(({ records }) => records),
     recordsByForm: byForm,
     cases: rows.cases.map(({ id }) => id),

@@ -177,6 +177,7 @@ export function inputOf(
     zone: 'Asia/Shanghai',
     language,
     round,
+    owedBefore: true,
     handle: {
       role: 'marketing',
       due: form === 'customer-opinion' ? '2026-10-08' : null,
@@ -201,7 +202,7 @@ export function inputOf(
 
 export const rowsFor = (form: HandledForm): HandlingRows =>
   form === 'customer-opinion'
-    ? { records: () => customers, before: () => customersBefore, cases }
-    : { records: () => visits, before: () => [], cases: [] };
+    ? { records: () => customers, before: () => customersBefore, cases, papers: [] }
+    : { records: () => visits, before: () => [], cases: [], papers: [] };
 
-export const nothing: HandlingRows = { records: () => [], before: () => [], cases: [] };
+export const nothing: HandlingRows = { records: () => [], before: () => [], cases: [], papers: [] };

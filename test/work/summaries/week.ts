@@ -3,6 +3,7 @@ import type { CaseRow } from '../../../src/work/summaries/majors.ts';
 import type { SummaryInput } from '../../../src/work/summaries/types.ts';
 import { handed, type RecordRow } from '../../../src/work/summaries/answers.ts';
 import { marksIn } from '../../../src/work/summaries/opinions.ts';
+import type { PaperRow } from '../../../src/work/summaries/returns.ts';
 import type { SummaryRows } from '../../../src/work/summaries/view.ts';
 import type { Language } from '../../../src/kernel/language.ts';
 import { namesOn, returnsOf, rowOf, shippedForm, week47 } from '../../support/tea-company.ts';
@@ -205,6 +206,11 @@ const cases: readonly CaseRow[] = [
   },
 ];
 
+/** 刘洋's form came in on paper on the due date; marketing keyed it in the day after. */
+const papers: readonly PaperRow[] = [
+  { id: 'SF-HQ-20261123-001', received: '2026-11-23', recordedOn: '2026-11-24', actor: 'm2' },
+];
+
 const event = (record: string, kind: string, at: string, answers: object, more: object = {}): HistoryRow => ({
   record,
   kind,
@@ -294,6 +300,7 @@ export const rowsOf = (spoil: (row: RecordRow) => RecordRow = (row) => row): Sum
     { form: 'customer-opinion', category: null, overall: 4, records: 2 },
   ],
   cases,
+  papers,
   history,
 });
 
@@ -303,5 +310,6 @@ export const nothing: SummaryRows = {
   feedbackBefore: () => [],
   opinionsBefore: [],
   cases: [],
+  papers: [],
   history: [],
 };
