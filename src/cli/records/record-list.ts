@@ -1,7 +1,10 @@
+import type { Db } from '../../journal/db.ts';
 import type { Day } from '../../kernel/days.ts';
 import { say, type Text } from '../../kernel/language.ts';
+import type { Form } from '../../rules/forms/types.ts';
 import type { World } from '../../rules/duties/types.ts';
 import { shortDay } from '../../rules/duties/titles.ts';
+import { formOfVersion } from '../../work/adoption/form-in-use.ts';
 import { shortTitlesOfForms } from '../../work/adoption/form-source.ts';
 import { nameOf } from '../../work/org/find.ts';
 import {
@@ -35,7 +38,13 @@ export async function recordList(context: Context, filter: RecordFilter, none: T
       const count = countWhere(journal.db, filter);
       if (count === 0) return [{ kind: 'text', text: context.say(none) }];
       const shown = rowsOf(SHOWN);
-      const table = tableOf(shown, { context, world, today, titles: shortTitlesOfForms(journal.db) });
+      const table = tableOf(shown, {
+        context,
+        world,
+        today,
+        titles: shortTitlesOfForms(journal.db),
+        fieldsOf: fieldsOfWords(journal.db),
+      });
       const counted = say(`共 ${count} 份`, `${count} ${count === 1 ? 'record' : 'records'}`);
       const cut = say(
         `只列出最近 ${shown.length} 份，用 --since、--until 或 --json 查看其余。`,
@@ -55,9 +64,10 @@ type Scene = {
   readonly world: World;
   readonly today: Day;
   readonly titles: (form: string) => Text;
+  readonly fieldsOf: (row: RecordRow) => readonly string[];
 };
 
-function tableOf(rows: readonly RecordRow[], { context, world, today, titles }: Scene): Block {
+function tableOf(rows: readonly RecordRow[], { context, world, today, titles, fieldsOf }: Scene): Block {
   const columns = [
     say('编号', 'Id'),
     say('表', 'Form'),
@@ -77,7 +87,7 @@ function tableOf(rows: readonly RecordRow[], { context, world, today, titles }: 
       nameOf(world, 'person', row.submitter, today),
       aboutName(row, world, today),
       context.say(shortDay(row.recordedOn, today)),
-      marksOf(context, row) + gistOf(row),
+      marksOf(context, row) + gistOf(row, fieldsOf(row)),
     ]),
   };
 }
@@ -98,14 +108,27 @@ function marksOf(context: Context, { state, amended, nil }: RecordRow): string {
   return marks.map((mark) => context.say(say(`［${mark['zh-CN']}］`, `[${mark.en}] `))).join('');
 }
 
-/** What is no gist: figures, dates and times, and codes of choices such as `product-quality`. */
-const PLAIN = /^([\d.:+TZ-]+|[a-z]+(-[a-z]+)*)$/;
+/** The fields of each form that hold words: its codes, figures and days are no gist. */
+function fieldsOfWords(db: Db): (row: RecordRow) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return ({ form, formVersion: version }) => {
+    const key = `${form}/${version}`;
+    const names = known.get(key) ?? wordsIn(formOfVersion(db, form, version));
+    known.set(key, names);
+    return names;
+  };
+}
+
+const wordsIn = ({ fields }: Form): string[] =>
+  fields.filter(({ type }) => type === 'text' || type === 'long-text').map(({ name }) => name);
 
 /** The first longer text among the answers, else the first short one, cut to a line. */
-function gistOf(row: RecordRow): string {
-  const texts = Object.values(answersOfRow(row)).filter(
-    (value): value is string => typeof value === 'string' && !PLAIN.test(value),
-  );
+function gistOf(row: RecordRow, fields: readonly string[]): string {
+  const answers = answersOfRow(row);
+  const texts = fields.flatMap((name) => {
+    const value = answers[name];
+    return typeof value === 'string' ? [value] : [];
+  });
   const text = (texts.find((value) => [...value].length > 5) ?? texts[0] ?? '').replaceAll('\n', ' ');
   const characters = [...text];
   return characters.length > GIST ? `${characters.slice(0, GIST).join('')}…` : text;
