@@ -74,7 +74,7 @@ describe("another company's rule, by its policy file and its form alone", { time
       'forms/own-check.json、policy.yaml 改过，尚未生效；采用：infoctl form adopt own-check，infoctl policy adopt\n',
     );
     expect(await ran('form', 'check', 'forms/own-check.json')).toMatch(/keeper.*只写在 policy\.yaml 里/);
-    const early = await made.run(['policy', 'adopt', '--yes']);
+    const early = await made.run(['policy', 'adopt', '--yes', '--quiet']);
     expect(early.code).toBe(3);
     expect(early.stderr).toMatch(ORDER);
 
@@ -110,7 +110,7 @@ describe("another company's rule, by its policy file and its form alone", { time
   it('a role that neither the policy in force nor the draft knows is told with the order that works', async () => {
     using made = await testCompany();
     put(made, 'forms/own-check.json', ownCheck());
-    const unknown = await made.run(['form', 'adopt', 'own-check', '--yes']);
+    const unknown = await made.run(['form', 'adopt', 'own-check', '--yes', '--quiet']);
     expect(unknown.code).toBe(3);
     expect(unknown.stderr).toMatch(/没有“keeper”.*policy\.yaml 的 roles.*/);
     expect(unknown.stderr).toMatch(ORDER);
@@ -125,7 +125,7 @@ describe("another company's rule, by its policy file and its form alone", { time
     await made.json(['form', 'adopt', 'own-check', '--yes']);
     put(made, 'policy.yaml', ownPolicy('2026-11-24', RULE.replace('{unit: warehouse}', '{role: keeper}')));
     put(made, 'forms/own-check.json', ownCheck());
-    const early = await made.run(['policy', 'adopt', '--yes']);
+    const early = await made.run(['policy', 'adopt', '--yes', '--quiet']);
     expect(early.code).toBe(3);
     expect(early.stderr.match(/先运行 infoctl form adopt own-check/g)).toHaveLength(2);
     await made.json(['form', 'adopt', 'own-check', '--yes']);
