@@ -5,8 +5,8 @@ import { formOfVersion } from '../../work/adoption/form-in-use.ts';
 import { requireReason } from '../../work/duties/decide-exceptions.ts';
 import { amendRecord, flatRecord, requireRecord } from '../../work/records/amend.ts';
 import { reservedOf, withSet } from '../../work/records/flat.ts';
-import { mayNotHandIn, notAccepted, prepare } from '../../work/records/prepare.ts';
-import type { RecordRow } from '../../work/records/queries.ts';
+import { refuseWithdrawn } from '../../work/records/decide-amendment.ts';
+import { mayNotHandIn, notAccepted, prepare, type Setting } from '../../work/records/prepare.ts';
 import { requireAmender } from '../records/amending.ts';
 import { periodFlag } from '../records/period-flag.ts';
 import { receiptOf } from '../records/receipt.ts';
@@ -51,14 +51,15 @@ const amend: Command<Options> = {
     const authorship = await context.authorship();
     const row = requireRecord(journal.db, options.id);
     await requireAmender(context, authorship.by, row);
-    const reason = requireReason(options.reason);
+    refuseWithdrawn(row);
     const form = formOfVersion(journal.db, row.form, row.formVersion);
     const used = await settingOf(context, { form, version: row.formVersion }, authorship);
     const setting = { ...used, by: row.submitter, kept: row.received };
-    const record = await amendedRecord(context, options, row, form);
-    const refusal = mayNotHandIn(record, setting);
+    const amended = await amendment(context, options, row.id, setting);
+    const reason = requireReason(amended.reason);
+    const refusal = mayNotHandIn(amended.record, setting);
     if (refusal) throw new InfoctlError('refused', refusal.code, refusal.message);
-    const result = prepare(record, setting);
+    const result = prepare(amended.record, setting);
     if ('problems' in result) throw notAccepted(result.problems);
     const { world } = setting;
     amendRecord(journal, authorship, { id: row.id, prepared: result.prepared, form, reason, world });
@@ -67,34 +68,52 @@ const amend: Command<Options> = {
 };
 export default amend;
 
-/** The record as it stood, with what is to be different. */
-async function amendedRecord(
+/** What the record is to say and why: by the flags, or asked where a person sits at a terminal and gave none. */
+async function amendment(
   context: Context,
   options: Options,
-  { id }: RecordRow,
-  form: Form,
-): Promise<FlatRecord> {
-  if (options.from === undefined && options.set === undefined && options.period === undefined) {
-    throw new InfoctlError(
-      'usage',
-      'nothing-to-change',
-      say(
-        '请用 --set、--from 或 --period 写明要改什么。',
-        'Say what to change with --set, --from or --period.',
-      ),
-    );
-  }
+  id: string,
+  setting: Setting,
+): Promise<{ record: FlatRecord; reason: string | undefined }> {
   const { journal } = await context.workspace('write');
   const stood = flatRecord(journal.db, id);
-  const set = setValues(form, options.set ?? []);
-  const period =
-    options.period === undefined ? {} : { period: periodFlag(options.period, await context.today()).name };
+  const { reason, set, from, period } = options;
+  if (set !== undefined || from !== undefined || period !== undefined) {
+    requireReason(reason);
+    return { record: await changedBy(context, options, stood, setting.form), reason };
+  }
+  if (!context.terminal.interactive) throw nothingToChange();
+  const { askAmendment } = await import('../questions/ask-amendment.ts');
+  return askAmendment(context, setting, stood, reason);
+}
+
+const nothingToChange = (): InfoctlError =>
+  new InfoctlError(
+    'usage',
+    'nothing-to-change',
+    say(
+      '请用 --set、--from 或 --period 写明要改什么。',
+      'Say what to change with --set, --from or --period.',
+    ),
+  );
+
+/** The record as it stood, with what the flags say is different. */
+async function changedBy(
+  context: Context,
+  { set = [], from, period }: Options,
+  stood: FlatRecord,
+  form: Form,
+): Promise<FlatRecord> {
+  const settings = setValues(form, set);
   const replaced =
-    options.from === undefined
+    from === undefined
       ? stood
-      : { ...reservedOf(stood), ...(await recordFromFile(options.from, form, context.terminal.stdin)) };
-  const changed: FlatRecord = { ...withSet(replaced, set), ...period };
+      : { ...reservedOf(stood), ...(await recordFromFile(from, form, context.terminal.stdin)) };
+  const changed: FlatRecord = {
+    ...withSet(replaced, settings),
+    ...(period === undefined ? {} : { period: periodFlag(period, await context.today()).name }),
+  };
   // The unit follows another owner, unless it is said as well.
   const follows = changed['submitter'] !== stood['submitter'] && changed['unit'] === stood['unit'];
-  return follows && set['unit'] === undefined ? { ...changed, unit: undefined } : changed;
+  return follows && settings['unit'] === undefined ? { ...changed, unit: undefined } : changed;
 }

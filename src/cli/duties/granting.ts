@@ -57,8 +57,10 @@ export async function grantException(
   const after = requireDuty(standing, options.duty);
   const title = dutyTitle(after, shortTitlesOfForms(journal.db))[context.language];
   const who = ownerName(after, standing.world, today)[context.language];
+  const data = dutyData(after, standing.world, today, context.language);
+  standing.close();
   return {
-    data: dutyData(after, standing.world, today, context.language),
+    data,
     show: () => [{ kind: 'text', text: context.say(done(title, who)), tone: 'good' }],
   };
 }
@@ -67,6 +69,7 @@ export async function grantException(
 function dutyToGrant(journal: Journal, id: string, allowedBy: string, day: Day): Duty {
   const standing = standingAsOf(journal, day);
   const duty = requireDuty(standing, id);
+  standing.close();
   if (!answerable(standing.world, duty, day).includes(allowedBy)) return duty;
   throw new InfoctlError(
     'refused',

@@ -58,6 +58,7 @@ async function askPeriod(asking: Asking): Promise<string> {
       const of = period === null ? undefined : readPeriod(period);
       return of ? [periodOption(asking, of, due)] : [];
     });
+  standing.close();
   if (defaultPeriod && !options.some(({ value }) => value === defaultPeriod.name)) {
     options.push(periodOption(asking, defaultPeriod, null));
   }

@@ -42,6 +42,7 @@ export function receiptOf(
     ...(openCase ? [caseLine(openCase, escalation, today)] : []),
     ...(next ? [nextDue(next, titles, today)] : []),
   ];
+  standing.close();
   return {
     data: {
       id,

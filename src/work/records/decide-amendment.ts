@@ -91,7 +91,8 @@ export function decideWithdrawal(standing: Standing, reason: string): NewEvent[]
   return [withdrawn, withdrawnCase(`case:${standing.openCase.id}`, reason)];
 }
 
-function refuseWithdrawn({ id, state }: Standing): void {
+/** Refuses to touch a record that was taken back. */
+export function refuseWithdrawn({ id, state }: Pick<Standing, 'id' | 'state'>): void {
   if (state === 'current') return;
   throw new InfoctlError(
     'refused',
