@@ -58,6 +58,33 @@ async function rooms() {
     : { ok: false, found: 'dependency-cruiser read no file at all: does it find a TypeScript below 7?\n' };
 }
 
+/**
+ * What of the files of the package does not belong there, and what is not among them.
+ * @param {string[]} files
+ */
+export function contentFaults(files) {
+  const wanted = [
+    /^package\.json$/,
+    /^LICENSE$/,
+    /^CHANGELOG\.md$/,
+    /^README\.md$/,
+    /^README\.zh-CN\.md$/,
+    /^bin\/[a-z-]+\.(js|json)$/,
+    /^dist\/main\.cjs$/,
+    /^dist\/chunks\/[^/]+\.cjs$/,
+    /^schemas\/.+\.json$/,
+    /^templates\/.+/,
+  ];
+  const alien = files.filter(
+    (file) => !wanted.some((want) => want.test(file)) || /(^|\/)(test|tests|fixtures)\/|\.test\./.test(file),
+  );
+  const missing = wanted.filter((want) => !files.some((file) => want.test(file)));
+  return [
+    ...alien.map((file) => `does not belong in the package: ${file}`),
+    ...missing.map((want) => `missing in the package: ${want.source}`),
+  ];
+}
+
 /** The package holds what runs and what is read, all of it and nothing else. */
 async function packageContents() {
   const { command, args, shell } = npmCommand();
@@ -73,25 +100,9 @@ async function packageContents() {
   } catch {
     return { ok: false, found: `npm pack gave no list of files.\n${stdout}${stderr}` };
   }
-  const wanted = [
-    /^package\.json$/,
-    /^LICENSE$/,
-    /^CHANGELOG\.md$/,
-    /^README\.md$/,
-    /^README\.zh-CN\.md$/,
-    /^bin\/[a-z-]+\.(js|json)$/,
-    /^dist\/(chunks\/)?[^/]+\.js$/,
-    /^schemas\/.+\.json$/,
-    /^templates\/.+/,
-  ];
-  const alien = files.filter(
-    (file) => !wanted.some((want) => want.test(file)) || /(^|\/)(test|tests|fixtures)\/|\.test\./.test(file),
-  );
-  const missing = wanted.filter((want) => !files.some((file) => want.test(file)));
   const launcher = fs.statSync(path.join(root, 'bin/infoctl.js'));
   const problems = [
-    ...alien.map((file) => `does not belong in the package: ${file}`),
-    ...missing.map((want) => `missing in the package: ${want.source}`),
+    ...contentFaults(files),
     ...(process.platform !== 'win32' && (launcher.mode & 0o111) === 0
       ? ['bin/infoctl.js cannot be executed']
       : []),

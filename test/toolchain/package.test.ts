@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { contentFaults } from '../../scripts/checks.js';
 import { root } from './planted.ts';
 
 type Locked = {
@@ -51,4 +52,19 @@ test('what a fresh clone starts first needs nothing installed', () => {
       expect(from, `scripts/${file}.js`).toMatch(/^(node:.*|\.\/setup\.js|\.\.\/bin\/node-range\.js)$/);
     }
   }
+});
+
+test('the package is what the build writes and what is read beside it; what is missing or alien is named', () => {
+  const files = [
+    ...['package.json', 'LICENSE', 'CHANGELOG.md', 'README.md', 'README.zh-CN.md', 'bin/infoctl.js'],
+    ...['dist/main.cjs', 'dist/chunks/list-0_mmwDq2.cjs', 'schemas/output/log.json', 'templates/zh-CN/week.md'],
+  ];
+  expect(contentFaults(files)).toEqual([]);
+  for (const built of ['dist/main.cjs', 'dist/chunks/list-0_mmwDq2.cjs']) {
+    expect(contentFaults(files.filter((file) => file !== built))).toEqual([
+      expect.stringMatching(/^missing in the package: .*dist/),
+    ]);
+  }
+  for (const alien of ['dist/main.js', 'src/main.ts', 'test/cli/main.test.ts', 'schemas/tests/x.json'])
+    expect(contentFaults([...files, alien])).toEqual([`does not belong in the package: ${alien}`]);
 });
