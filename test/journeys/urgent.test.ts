@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { opinion } from '../support/answers.ts';
 import { testCompany } from '../support/company.ts';
 import { DOWN, draftsIn, FormFilling } from '../support/form-filling.ts';
 
@@ -17,7 +20,8 @@ describe('an urgent matter in a terminal', { timeout: 60_000 }, () => {
     await form.answer('性质');
     await form.answer('基本过程', '固定件松脱。');
     await form.answer('…', '.');
-    for (const left of ['起因', '损失', '影响范围', '发展趋势', '已采取措施', '拟采取措施']) await form.answer(left);
+    for (const left of ['起因', '损失', '影响范围', '发展趋势', '已采取措施', '拟采取措施'])
+      await form.answer(left);
     await form.answer('报告人');
     await form.answer('报告人电话', '138 0000 0000');
     await form.find('口头报告对象', '周', '周明 z1');
@@ -47,10 +51,9 @@ describe('an urgent matter in a terminal', { timeout: 60_000 }, () => {
       spokenAt: '2026-11-23T18:10:00+08:00',
       spokenChannel: 'telephone',
     });
-    const { duties } = await made.json<{ duties: { duty: { status: string; opens: string; due: string } }[] }>([
-      'explain',
-      'escalate:CA-HQ-20261124-001:marketing',
-    ]);
+    const { duties } = await made.json<{
+      duties: { duty: { status: string; opens: string; due: string } }[];
+    }>(['explain', 'escalate:CA-HQ-20261124-001:marketing']);
     expect(duties[0]?.duty).toMatchObject({ opens: '2026-11-23', due: '2026-11-23', status: 'done' });
   });
 });
@@ -83,5 +86,36 @@ describe('before anything is asked', { timeout: 60_000 }, () => {
     await form.shows('《销售信息反馈表》 2026-W01 · 李雷 · 华东分公司');
     form.type('\u0003');
     expect(await form.ended).toBe(130);
+  });
+});
+
+describe('what is offered as an answer', { timeout: 60_000 }, () => {
+  it('is what was said last time where the form carries it over, today, and whoever asks', async () => {
+    using made = await testCompany();
+    writeFileSync(join(made.path, 'given.json'), JSON.stringify(opinion({ mode: 'oral' })));
+    await made.json(['submit', 'customer-opinion', '--from', '../given.json', '--as', 't1']);
+    using form = new FormFilling(made, ['submit', 'customer-opinion', '--as', 't1', '--period', '2026-Q4']);
+    await form.shows('《顾客意见征询表》 2026-Q4 · 赵敏 · 南京路专卖店');
+    await form.answer('征询方式');
+    await form.answer('征询人');
+    await form.answer('征询日期');
+    await form.asks('购买产品');
+    form.type('\u0003');
+    await form.ended;
+    expect(draftsIn(made)[0]?.answers).toEqual({
+      period: '2026-Q4',
+      store: 's1',
+      mode: 'oral',
+      askedBy: 't1',
+      askedOn: '2026-11-24',
+    });
+  });
+
+  it('without a store there is nobody to ask about', async () => {
+    using made = await testCompany();
+    await made.json(['unit', 'end', 's1', '--to', '2026-11-23']);
+    using form = new FormFilling(made, ['submit', 'customer-opinion', '--as', 'm1', '--period', '2026-Q4']);
+    expect(await form.ended).toBe(4);
+    await form.shows('还没有门店，请先用 infoctl unit add 加入。');
   });
 });
