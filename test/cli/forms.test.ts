@@ -61,15 +61,16 @@ describe('form example', () => {
       expect([validate(record), validate.errors]).toEqual([true, null]);
       const text = JSON.stringify(record);
       for (const [day] of text.matchAll(/\d{4}-\d{2}-\d{2}/g)) expect(day <= '2026-11-24').toBe(true);
-      const answer = await made.json<{ duties: { status: string }[]; case: string | null }>(
+      const answer = await made.json<{ duties: { kind: string; status: string }[]; case: string | null }>(
         ['submit', form, '--from', '-'],
         { stdin: text },
       );
       expect(answer.case !== null).toBe(form === 'urgent');
-      // It fulfils the duty of somebody who owes one; a note and an urgent report are owed by nobody.
-      expect(answer.duties.some(({ status }) => status === 'done' || status === 'late')).toBe(
-        OWED.includes(form),
-      );
+      // It fulfils the duty of somebody who owes one; a note and an urgent report are owed by nobody (what the
+      // urgent one fulfils is the escalation of the case that it opens).
+      const fulfilled = answer.duties.filter(({ status }) => status === 'done' || status === 'late');
+      expect(fulfilled.some(({ kind }) => kind !== 'escalate')).toBe(OWED.includes(form));
+      expect(fulfilled.some(({ kind }) => kind === 'escalate')).toBe(form === 'urgent');
     },
   );
 
@@ -172,6 +173,14 @@ describe('form list and show', () => {
     expect(stdout).not.toContain('1000000000');
     const english = (await made.run(['form', 'show', 'sales-feedback', '--lang', 'en'])).stdout;
     expect(english.replaceAll('沟通·二·1', '')).not.toMatch(/[一-鿿]/u);
+  });
+
+  it('name what a record in a file has beside its fields', async () => {
+    using folder = new TestFolder();
+    const { stdout } = await folder.run(['form', 'show', 'customer-opinion']);
+    expect(stdout).toContain('还要有：period 期间、submitter 填表人、store 门店。');
+    const note = JSON.parse((await folder.run(['form', 'show', 'note', '--json'])).stdout) as object;
+    expect(note).toMatchObject({ keys: [{ key: 'submitter', label: '填表人' }] });
   });
 
   it('--schema prints the schema as it is', async () => {
