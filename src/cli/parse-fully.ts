@@ -2,11 +2,11 @@ import { Command as Parser, CommanderError, Option } from 'commander';
 import { InfoctlError } from '../kernel/errors.ts';
 import { say, type Text } from '../kernel/language.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
-import type { Parsed } from './parsed.ts';
-import type { Command, GlobalOptions, OptionHelp } from './types.ts';
+import type { Parsed, Said } from './parsed.ts';
+import type { GlobalOptions, OptionHelp } from './types.ts';
 
 /** Reads any command line, with commander, and says what is wrong with one that cannot be read. */
-export function parseFully(words: string, command: Command, rest: readonly string[]): Parsed {
+export function parseFully(words: string, command: Said, rest: readonly string[]): Parsed {
   const parser = new Parser(words).exitOverride().configureOutput({ writeErr: () => {}, writeOut: () => {} });
   parser.helpOption(false).allowExcessArguments(false);
   for (const argument of command.args?.split(' ') ?? []) parser.argument(argument);
@@ -36,9 +36,10 @@ function optionOf({ flags, repeat }: OptionHelp): Option {
 function wrongUsage(words: string, error: CommanderError): InfoctlError {
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const meant = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message)?.[1];
+  const help = ['infoctl', words, '--help'].filter(Boolean).join(' ');
   const hints = [
     ...(meant === undefined ? [] : [say(`您是要 ${meant} 吗？`, `Did you mean ${meant}?`)]),
-    say(`用法见 infoctl ${words} --help`, `How to say it: infoctl ${words} --help`),
+    say(`用法见 ${help}`, `How to say it: ${help}`),
   ];
   return new InfoctlError('usage', CODES[error.code] ?? 'wrong-usage', sentence(error, named), { hints });
 }

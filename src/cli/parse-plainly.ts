@@ -1,6 +1,6 @@
 import { GLOBAL_FLAGS } from './global-flags.ts';
-import type { Parsed } from './parsed.ts';
-import type { Command, GlobalOptions, OptionHelp } from './types.ts';
+import type { Parsed, Said } from './parsed.ts';
+import type { GlobalOptions, OptionHelp } from './types.ts';
 
 type Flag = {
   readonly key: string;
@@ -15,7 +15,7 @@ type Flag = {
  * plain is read here; whatever else (help, a mistake, a cluster of short flags) is undefined and left to commander, by
  * whose reading this one is tested.
  */
-export function parsePlainly(command: Command, rest: readonly string[]): Parsed | undefined {
+export function parsePlainly(command: Said, rest: readonly string[]): Parsed | undefined {
   const flags = flagsOf([...(command.options ?? []), ...GLOBAL_FLAGS]);
   const options: Record<string, unknown> = {};
   for (const { key, value } of flags.values()) if (!value) options[key] = true;

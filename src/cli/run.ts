@@ -80,8 +80,8 @@ async function showHelp(
 ): Promise<number> {
   const { groupHelp, programHelp } = await import('./help.ts');
   const asked = named.rest.includes('--help') || named.rest.includes('-h');
-  const unknown = named.rest.find((word) => !asked && word.startsWith('-') && named.what === 'nothing');
-  if (unknown !== undefined) throw unknownCommand([unknown], groups);
+  // The flags of every command may stand alone; whatever else does is told as it is behind a command.
+  if (named.what === 'nothing' && !asked) checkLanguage((await parse('', {}, named.rest)).global);
   const text =
     named.what === 'group'
       ? groupHelp(named.words, groups, glance.language)

@@ -20,9 +20,26 @@ describe('help', () => {
         expect(stdout).toContain(summary['zh-CN']);
       }
     }
+    for (const argv of [
+      ['--lang', 'zh-CN'],
+      ['--lang=zh-CN', '--quiet'],
+      ['--json'],
+      ['--as', 'm1', '--yes'],
+    ]) {
+      expect(await folder.run(argv)).toEqual(await folder.run([]));
+    }
     const english = await folder.run(['--lang', 'en', '--help']);
     expect(english.stdout).toContain('Usage: infoctl COMMAND');
     expect(english.stdout).not.toMatch(/[一-鿿]/u);
+  });
+
+  it.each([
+    [['--nope'], '没有“--nope”这个选项。\n用法见 infoctl --help\n'],
+    [['--quiet', '--lang'], '选项 --lang <language> 后面要跟一个值。\n用法见 infoctl --help\n'],
+    [['--lang', 'fr'], '没有“fr”这种语言，可用 zh-CN 或 en。\n'],
+  ])('%j without a command is wrong usage', async (argv, stderr) => {
+    using folder = new TestFolder();
+    expect(await folder.run(argv)).toEqual({ code: 2, stdout: '', stderr });
   });
 
   it('of a group lists its commands; a group alone is wrong usage', async () => {
