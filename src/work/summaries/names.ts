@@ -38,7 +38,7 @@ export function namesAt(world: World, day: Day, language: Language): Names {
   };
   const unit = (id: string) => named(world.units, id);
   const person = (id: string) => named(world.people, id);
-  const unitOf = (person: string) => at(world.people.get(person)?.spells, day)?.unit ?? null;
+  const unitOf = (id: string) => at(world.people.get(id)?.spells, day)?.unit ?? null;
   const branch = (id: string) => branchAbove(id, unitSpell);
   const roles = world.policies.at(-1)?.policy.roles ?? [];
   const role = (id: string) => roles.find((word) => word.id === id)?.label[language] ?? id;
