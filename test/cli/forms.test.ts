@@ -203,6 +203,7 @@ describe('a company form', () => {
       problems: [],
       clock: 'set',
     });
+    expect((await made.run(['form', 'check', good])).stderr).toContain('infoctl form adopt morning-brief\n');
     const bad = put(
       made,
       'morning-brief',

@@ -29,8 +29,8 @@ const formCheck: Command<{ readonly file: string }> = {
     const toCome = workspace ? rolesToComeNotes(workspace.journal.db, form, context.language) : [];
     const right = say(`${file} 写得正确。`, `${file} is right.`);
     const next = say(
-      '放进工作区的 forms/ 后采用：infoctl form adopt 表单名',
-      'Put it into forms/ of the workspace and adopt it: infoctl form adopt NAME',
+      `放在工作区的 forms/${form.name}.json 后采用：infoctl form adopt ${form.name}`,
+      `As forms/${form.name}.json of the workspace it can be adopted: infoctl form adopt ${form.name}`,
     );
     return {
       data,

@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/language.ts';
+import { RESERVED_LABELS } from '../../rules/forms/reserved.ts';
 import { fieldTable, type FieldRow } from '../../rules/forms/table.ts';
-import type { Form } from '../../rules/forms/types.ts';
+import type { Form, ReservedKey } from '../../rules/forms/types.ts';
 import { labelOf, momentInWords, owesInWords, rhythmsInWords } from '../../rules/policy/in-words.ts';
 import type { Policy } from '../../rules/policy/types.ts';
 import type { CatalogueEntry } from '../../work/adoption/form-catalogue.ts';
@@ -23,10 +24,18 @@ export function explainedForm(
     description: form.description?.[language] ?? null,
     by: form.by?.map((role) => ({ role, label: labelOf(policy?.roles ?? [], role)[language] })) ?? null,
     nil: form.nil,
+    keys: keysOf(form).map((key) => ({ key, label: RESERVED_LABELS[key][language] })),
     rules: rulesOf(form, policy, language),
     fields: fieldTable(form).map((row) => fieldOf(row, language)),
   };
 }
+
+/** What a record in a file carries beside its fields: whose it is, of which period, about whom. */
+const keysOf = ({ rhythms, about }: Form): ReservedKey[] => [
+  ...(rhythms.length > 0 ? (['period'] as const) : []),
+  'submitter',
+  ...(about === null ? [] : [about]),
+];
 
 function rulesOf(form: Form, policy: Policy | undefined, language: Language) {
   const rules = policy?.returns.filter((rule) => rule.form === form.name) ?? [];

@@ -25,6 +25,7 @@ export function formBlocks(entry: CatalogueEntry, form: ExplainedForm, language:
       ...(section === '' ? [] : [{ kind: 'text', text: section, tone: 'title' } as const]),
       fieldBlock(fields, language),
     ]),
+    { kind: 'text', text: keysInWords(form, language) },
     {
       kind: 'text',
       tone: 'faint',
@@ -60,6 +61,11 @@ function whoAndWhat({ by, nil }: ExplainedForm, language: Language): string {
     ? say('本期无情况也要交，注明“无情况”（--nil）。', 'Where there is nothing to report, say so (--nil).')
     : say('', '');
   return `${who[language]}${language === 'en' && nil ? ' ' : ''}${none[language]}`;
+}
+
+function keysInWords({ keys }: ExplainedForm, language: Language): string {
+  const named = keys.map(({ key, label }) => `${key} ${label}`).join(say('、', ', ')[language]);
+  return say(`写成文件时，除以上各项还要有：${named}。`, `In a file beside these: ${named}.`)[language];
 }
 
 const ruleTable = ({ rules }: ExplainedForm, language: Language): Block => ({
