@@ -1,35 +1,9 @@
 import { say, type Text } from '../../kernel/language.ts';
 import type { Fault, Surroundings } from './fault.ts';
 import { unknownName } from './check-parts.ts';
+import { OWN_CODES } from './codes.ts';
 import { isSchema, partOf, resolved, textOr, textsOf } from './schema.ts';
 import { RESERVED_KEYS, type Schema } from './types.ts';
-
-/** Codes of the record ids that the program gives itself, and what has them (product: ids for the telephone). */
-const OWN_CODES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    SF: 'sales-feedback',
-    CO: 'customer-opinion',
-    CV: 'client-visit',
-    UR: 'urgent',
-    NT: 'note',
-    SG: 'suggestion',
-    CP: 'competitor',
-    VI: 'violation',
-    IN: 'inspection',
-    TR: 'training',
-    IM: 'improvement',
-    RS: 'resolution',
-    JW: 'joint-work',
-    CA: 'case',
-    IT: 'item',
-    DR: 'draft',
-    DE: 'decision',
-    DC: 'document',
-    LN: 'loan',
-    HO: 'handover',
-    NC: 'notice',
-  }),
-);
 
 /** What a form says of itself as a whole: name, code, who may, whom it is about, its periods, the keys of every record. */
 export function wholeFaults(

@@ -1,0 +1,26 @@
+/** Codes of the record ids that the program gives itself, and what has them. */
+export const OWN_CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    SF: 'sales-feedback',
+    CO: 'customer-opinion',
+    CV: 'client-visit',
+    UR: 'urgent',
+    NT: 'note',
+    SG: 'suggestion',
+    CP: 'competitor',
+    VI: 'violation',
+    IN: 'inspection',
+    TR: 'training',
+    IM: 'improvement',
+    RS: 'resolution',
+    JW: 'joint-work',
+    CA: 'case',
+    IT: 'item',
+    DR: 'draft',
+    DE: 'decision',
+    DC: 'document',
+    LN: 'loan',
+    HO: 'handover',
+    NC: 'notice',
+  }),
+);
