@@ -1,9 +1,12 @@
+import ownCodes from './codes.json' with { type: 'json' };
 import { say, type Text } from '../../kernel/language.ts';
 import type { Fault, Surroundings } from './fault.ts';
 import { unknownName } from './check-parts.ts';
-import { OWN_CODES } from './codes.ts';
 import { isSchema, partOf, resolved, textOr, textsOf } from './schema.ts';
 import { RESERVED_KEYS, type Schema } from './types.ts';
+
+/** Codes of the record ids that the program gives itself, and what has them. */
+const OWN_CODES: ReadonlyMap<string, string> = new Map(Object.entries(ownCodes));
 
 /** What a form says of itself as a whole: name, code, who may, whom it is about, its periods, the keys of every record. */
 export function wholeFaults(
