@@ -1,6 +1,9 @@
 import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { InfoctlError } from '../kernel/errors.ts';
+import { isForbidden } from '../kernel/file-fault.ts';
+import { say } from '../kernel/language.ts';
 
 /** A copy of a journal in a folder that only this user may enter; `remove` deletes it. */
 export type PrivateCopy = { readonly file: string; remove(): void };
@@ -22,7 +25,7 @@ export function privateCopy(original: string): PrivateCopy {
     }
   } catch (error) {
     remove();
-    throw error;
+    throw isForbidden(error) ? mayNotRead(original, error) : error;
   }
   return {
     file,
@@ -32,3 +35,11 @@ export function privateCopy(original: string): PrivateCopy {
     },
   };
 }
+
+const mayNotRead = (file: string, cause: unknown): InfoctlError =>
+  new InfoctlError(
+    'refused',
+    'not-readable',
+    say(`没有读取 ${file} 的权限，请向管理员申请。`, `${file} may not be read; ask for permission to it.`),
+    { cause },
+  );

@@ -126,7 +126,7 @@ describe('each error, by its smallest reproduction', () => {
     const codes = codesIn([...files, ...own, ...decisions]);
     expect(codes.length).toBeGreaterThan(20);
     // Those that need a signal, a broken disk, another machine's disk or a mistake of ours are made in their own tests.
-    const elsewhere = ['interrupted', 'bug', 'network-path', 'not-writable', 'disk-full'];
+    const elsewhere = ['interrupted', 'bug', 'network-path', 'not-writable', 'no-permission', 'disk-full'];
     const known = new Set([...REPRODUCTIONS.map(({ code }) => code), ...elsewhere]);
     expect(codes.filter((code) => !known.has(code))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/language.ts';
-import { markAsDemo, standsIn, takeAway } from '../../work/demo/folder.ts';
+import { markAsDemo, standsIn, takeAway, wholly } from '../../work/demo/folder.ts';
 import { DEMO_PERSON, makeDemo, type Made } from '../../work/demo/make-demo.ts';
 import { forgetPerson, rememberPerson } from '../../work/workspace/me.ts';
 import { headsFolder } from '../../work/workspace/user-folder.ts';
@@ -26,14 +26,15 @@ const demo: Command<{ readonly dir?: string }> = {
       if (!(await confirm(context, question))) throw leftAlone(dir);
       forget(takeAway(folder), context);
     }
-    return tour(context, folder, await make(folder, context));
+    if (standing === 'unfinished') takeAway(folder);
+    return tour(context, folder, await wholly(folder, () => make(folder, context)));
   },
 };
 export default demo;
 
 async function make(folder: string, context: Context): Promise<Made> {
   const { env, language, progress } = context;
-  // First of all: a demo that is interrupted is known as one.
+  // First of all: a demo that is killed is known as one.
   markAsDemo(folder);
   const onDay = (day: string) =>
     progress.at(context.say(say(`正在建立演示公司：${day}`, `Making the sample company: ${day}`)));

@@ -1,4 +1,6 @@
+import { explained } from '../../journal/faults.ts';
 import { type Detail, InfoctlError } from '../../kernel/errors.ts';
+import { fileFault } from '../../kernel/file-fault.ts';
 import { type Language, say } from '../../kernel/language.ts';
 import { visible } from '../../kernel/text.ts';
 import type { Glance } from '../glance.ts';
@@ -23,12 +25,17 @@ export async function tellFailure(
   return failure.exitCode;
 }
 
-/** Whatever was thrown, as the error it is to the user: Ctrl-C in a question, one of ours, else a bug of the program. */
+/**
+ * Whatever was thrown, as the error it is to the user: one of ours, Ctrl-C in a question, what the system or SQLite
+ * refused, else a bug of the program.
+ */
 function expected(error: unknown): InfoctlError {
   if (error instanceof InfoctlError) return error;
   if (error instanceof Error && error.name === 'ExitPromptError') {
     return new InfoctlError('interrupted', 'interrupted', say('已中断。', 'Interrupted.'));
   }
+  const known = fileFault(error) ?? explained(error, 'infoctl.db');
+  if (known instanceof InfoctlError) return known;
   const message = error instanceof Error ? error.message : String(error);
   return new InfoctlError(
     'disk',

@@ -25,8 +25,8 @@ const OURS = [
 /** Where a company puts files of its own: not ours to take away where something lies in them. */
 const THEIRS = ['forms', 'templates'];
 
-/** What stands in a folder: nothing, a sample company made earlier, or somebody's own. */
-export type Standing = 'nothing' | 'demo' | 'foreign';
+/** What stands in a folder: nothing, a sample company made earlier or one that was not finished, or somebody's own. */
+export type Standing = 'nothing' | 'demo' | 'unfinished' | 'foreign';
 
 /** Looks; a demo inside a workspace is refused (exit 5), since every command there would find the outer one's files. */
 export function standsIn(folder: string): Standing {
@@ -35,12 +35,14 @@ export function standsIn(folder: string): Standing {
   if (!existsSync(folder)) return 'nothing';
   if (!lstatSync(folder).isDirectory()) return 'foreign';
   const entries = readdirSync(folder);
-  return entries.length === 0 ? 'nothing' : entries.includes(MARKER) ? 'demo' : 'foreign';
+  if (entries.length === 0) return 'nothing';
+  if (!entries.includes(MARKER)) return 'foreign';
+  // Its name is written last.
+  return markedAs(folder) === undefined ? 'unfinished' : 'demo';
 }
 
 /** Marks a folder as a sample company, before anything else is put there: one that was interrupted is known again. */
 export function markAsDemo(folder: string, workspaceId = ''): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const text = `infoctl demo ${workspaceId}\n演示用的数据，infoctl demo --yes 会重新建立。Invented data; infoctl demo --yes replaces it.\n`;
   writeFileSync(join(folder, MARKER), text, { mode: 0o600 });
 }
@@ -54,11 +56,35 @@ export function takeAway(folder: string): string | undefined {
     (name) => existsSync(join(folder, name)) && readdirSync(join(folder, name)).length > 0,
   );
   if (kept !== undefined) throw theirFiles(join(folder, kept));
-  const [, workspaceId] =
-    /^infoctl demo ([0-9a-f-]{36})\n/.exec(readFileSync(join(folder, MARKER), 'utf8')) ?? [];
+  const workspaceId = markedAs(folder);
   // The marker goes last.
   for (const name of OURS) rmSync(join(folder, name), { recursive: true, force: true });
   return workspaceId;
+}
+
+/** The workspace id that the marker names. */
+function markedAs(folder: string): string | undefined {
+  const text = readFileSync(join(folder, MARKER), 'utf8');
+  return /^infoctl demo ([0-9a-f-]{36})\n/.exec(text)?.[1];
+}
+
+/**
+ * Makes the folder of a sample company and lets `make` fill it; where that fails, all that came into it is taken away
+ * again, and the folders that were made for it.
+ */
+export async function wholly<T>(folder: string, make: () => Promise<T>): Promise<T> {
+  const firstMade = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    return await make();
+  } catch (error) {
+    try {
+      takeAway(folder);
+      if (firstMade !== undefined) rmSync(firstMade, { recursive: true, force: true });
+    } catch {
+      // Why it failed matters more than what could not be taken away.
+    }
+    throw error;
+  }
 }
 
 const insideWorkspace = (folder: string, around: string): InfoctlError =>

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { InfoctlError } from '../../kernel/errors.ts';
+import { isForbidden } from '../../kernel/file-fault.ts';
 import { say } from '../../kernel/language.ts';
 
 /** The file that makes a folder a workspace. */
@@ -26,11 +27,13 @@ export function nearestFolder(start: string): string | undefined {
   }
 }
 
-/** As `findFolder`; where there is none: exit 4 and what to do. */
+/** As `findFolder`; where there is none: exit 4 and what to do; where one may not look: exit 5. */
 export function requireFolder(named: string | undefined, env: Env, cwd: string): string {
   const folder = findFolder(named, env, cwd);
   if (folder !== undefined) return folder;
   const asked = named ?? (env.INFOCTL_WORKSPACE || undefined);
+  const closed = firstClosed(resolve(cwd, asked ?? '.'), asked === undefined);
+  if (closed !== undefined) throw mayNotLook(closed);
   throw new InfoctlError(
     'not-found',
     'no-workspace',
@@ -46,6 +49,28 @@ export function requireFolder(named: string | undefined, env: Env, cwd: string):
     { hints: [say('新建一个：infoctl init 文件夹', 'Make one: infoctl init FOLDER')] },
   );
 }
+
+/** The folder, or the nearest one above it, into which this user may not look; undefined where all could be seen. */
+function firstClosed(start: string, upward: boolean): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    try {
+      statSync(join(folder, SETTINGS_FILE));
+    } catch (error) {
+      if (isForbidden(error)) return folder;
+    }
+    if (!upward || folder === dirname(folder)) return undefined;
+  }
+}
+
+const mayNotLook = (folder: string): InfoctlError =>
+  new InfoctlError(
+    'refused',
+    'no-permission',
+    say(
+      `没有查看 ${folder} 的权限，不知道里面有没有工作区；请向它的主人或管理员申请。`,
+      `You may not look into ${folder}, so whether it holds a workspace is unknown; ask its owner for permission.`,
+    ),
+  );
 
 /** True where the folder holds `infoctl.yaml`. */
 function isWorkspace(folder: string): boolean {

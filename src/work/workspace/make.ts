@@ -9,10 +9,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { explained as explainedBySqlite } from '../../journal/faults.ts';
 import { createJournal } from '../../journal/journal.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/days.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
+import { fileFault } from '../../kernel/file-fault.ts';
 import { say } from '../../kernel/language.ts';
 import { shipped } from '../../kernel/shipped.ts';
 import { journalProgram } from '../journal-program.ts';
@@ -101,31 +103,40 @@ export function makeWorkspace(making: Making): void {
     for (const part of PARTS) moveIn(join(stage, part), join(folder, part));
     rmSync(stage, { recursive: true, force: true });
   } catch (error) {
-    if (firstMade === undefined) removeUnfinished(folder);
-    else rmSync(firstMade, { recursive: true, force: true });
+    try {
+      if (firstMade === undefined) removeUnfinished(folder);
+      else rmSync(firstMade, { recursive: true, force: true });
+    } catch {
+      // Why no workspace was made matters more than what could not be taken away.
+    }
     throw explained(folder, error);
   }
 }
 
-/** What the system refused, in a sentence; anything else as it is. */
+/** What the system refused, in a sentence about the folder; anything else as it is. */
 function explained(folder: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  const fault = told(error, folder);
+  if (!(fault instanceof InfoctlError)) return error;
+  if (['no-permission', 'not-writable'].includes(fault.code)) {
     const text = say(
       `没有写入 ${folder} 的权限，请换一个文件夹。`,
       `${folder} may not be written to; choose another folder.`,
     );
     return new InfoctlError('refused', 'not-writable', text, { cause: error });
   }
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  if (fault.code === 'disk-full') {
     const text = say(
       '磁盘已满，没有建立工作区；腾出空间后再试。',
       'The disk is full and no workspace was made; make room and try again.',
     );
     return new InfoctlError('disk', 'disk-full', text, { cause: error });
   }
-  return error;
+  return fault;
 }
+
+/** An error of the system or of SQLite, in words. */
+const told = (error: unknown, folder: string): unknown =>
+  fileFault(error) ?? explainedBySqlite(error, join(folder, JOURNAL_FILE));
 
 function fill(stage: string, making: Making): void {
   const { settings, effective, clock, headsFolder } = making;
