@@ -1,13 +1,16 @@
-import { camel } from './words.js';
+import { camel, Refused } from './words.js';
 
 /** One command in one file, the schema of its answer, its test. @param {string[]} words */
 export function command(words) {
   const said = words.join(' ').trim();
-  if (!/^[a-z]+( [a-z-]+)?$/.test(said)) return undefined;
+  if (!/^[a-z]+( [a-z]+(-[a-z]+)*)?$/.test(said))
+    throw new Refused(
+      `"${said}" is no command: one or two words of small letters, such as "report transmission".`,
+    );
   const file = said.replaceAll(' ', '-');
   return {
     files: {
-      [`src/cli/commands/${file}.ts`]: source(camel(file), said),
+      [`src/cli/commands/${file}.ts`]: source(`${camel(file)}Command`, said),
       [`schemas/output/${file}.json`]: outputSchema(file, `infoctl ${said}: what it answers`, { today: day }),
       [`test/cli/${file}.test.ts`]: test(said),
     },

@@ -1,15 +1,19 @@
-import { camel } from './words.js';
+import { camel, pascal, Refused } from './words.js';
 
 /** One kind of event in one file, and its schema. @param {string[]} words */
 export function event([folder, kind]) {
-  if (!folder || !/^work\/[a-z-]+$/.test(folder) || !kind || !/^[a-z]+\.[a-z-]+$/.test(kind))
-    return undefined;
+  if (!folder || !/^work\/[a-z]+(-[a-z]+)*$/.test(folder))
+    throw new Refused(`"${folder ?? ''}" is no capability: a folder of src/work, such as work/records.`);
+  if (!kind || !/^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(kind))
+    throw new Refused(
+      `"${kind ?? ''}" is no kind of event: a subject and what happened, such as record.filed.`,
+    );
   const subject = kind.split('.')[0] ?? '';
   const file = kind.replace('.', '-');
   const name = camel(file);
   return {
     files: {
-      [`src/${folder}/events/${file}.ts`]: source(kind, subject, name),
+      [`src/${folder}/events/${file}.ts`]: source(kind, subject, name, pascal(file)),
       [`schemas/events/${kind}.json`]: `${JSON.stringify(schema(kind), null, 2)}\n`,
     },
     next: [
@@ -21,14 +25,14 @@ export function event([folder, kind]) {
   };
 }
 
-/** @param {string} kind @param {string} subject @param {string} name */
-const source = (kind, subject, name) => `import type { EventKind } from '../../../journal/types.ts';
+/** @param {string} kind @param {string} subject @param {string} name @param {string} body */
+const source = (kind, subject, name, body) => `import type { EventKind } from '../../../journal/types.ts';
 
 /** The body of \`${kind}\`. */
-export type ${name[0]?.toUpperCase()}${name.slice(1)} = { readonly reason: string };
+export type ${body} = { readonly reason: string };
 
 /** Say here what happened, and which clause it serves. */
-export const ${name}: EventKind<unknown, ${name[0]?.toUpperCase()}${name.slice(1)}> = {
+export const ${name}: EventKind<unknown, ${body}> = {
   kind: '${kind}',
   version: 1,
   apply: (state) => state,

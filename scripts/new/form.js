@@ -1,24 +1,47 @@
-import { camel, isName } from './words.js';
+import fs from 'node:fs';
+import path from 'node:path';
+import { nameOf } from './words.js';
 
-/** A smallest whole form: one question, its schema and its test. @param {string[]} words */
-export function form([name]) {
-  if (!isName(name)) return undefined;
-  const code = name
-    .split('-')
-    .map((word) => word[0]?.toUpperCase())
-    .join('')
-    .padEnd(2, 'X');
+/** A smallest whole form: one question, its schema and its test. @param {string[]} words @param {string} root */
+export function form([word], root) {
+  const name = nameOf(word);
+  const code = freeCode(name, codesIn(root));
   return {
     files: {
       [`schemas/forms/${name}.json`]: `${JSON.stringify(schema(name, code), null, 2)}\n`,
       [`test/forms/${name}.test.ts`]: test(name),
     },
     next: [
-      `schemas/forms/${name}.json: give it its titles, fields and labels (docs/forms.md says which keywords there are); ${code} must be no other form's code`,
-      'templates/workspace/policy.yaml and policy.en.yaml: a rule, where somebody owes it at set times',
+      `schemas/forms/${name}.json: give it its titles, fields and labels (docs/forms.md says which keywords there are); its records are called ${code}-…`,
+      'templates/workspace/policy.yaml and policy.en.yaml: a rule, where somebody owes it at set times (clause and text of the source, or source: default)',
       `npm test -- test/forms/${name}.test.ts`,
     ],
   };
+}
+
+/** The codes of the forms that ship, and those that the program keeps for itself: code → whose it is. @param {string} root */
+function codesIn(root) {
+  const read = (/** @type {string} */ file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8'));
+  const forms = fs.readdirSync(path.join(root, 'schemas/forms')).map((file) => read(`schemas/forms/${file}`));
+  /** @type {Map<string, string>} */
+  const codes = new Map(Object.entries(read('src/rules/forms/codes.json')));
+  for (const each of forms) codes.set(each['x-code'], each['x-form']);
+  return codes;
+}
+
+/** The first letters of the words, else the first code that nobody has. @param {string} name @param {Map<string, string>} taken */
+function freeCode(name, taken) {
+  const words = name.toUpperCase().replace(/[0-9]/g, '').split('-').filter(Boolean);
+  const [first = 'X', ...rest] = words.join('');
+  const initials = words
+    .map((word) => word[0])
+    .join('')
+    .slice(0, 4);
+  const pairs = [...rest, ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => first + letter);
+  const all = [initials, ...pairs, ...pairs.map((pair) => `${pair}X`)].filter((code) => code.length > 1);
+  const free = all.find((code) => (taken.get(code) ?? name) === name);
+  if (free === undefined) throw new Error(`no code is left for ${name}`);
+  return free;
 }
 
 /** @param {string} name @param {string} code */
@@ -72,7 +95,7 @@ test('${name} is a form without a mistake', () => {
 });
 
 test('its example is a valid record', () => {
-  const ${camel(name)} = readForm(JSON.parse(text));
-  expect(validatorOf(${camel(name)})(exampleRecord(${camel(name)}))).toEqual([]);
+  const form = readForm(JSON.parse(text));
+  expect(validatorOf(form)(exampleRecord(form, { today: '2026-11-24' }))).toEqual([]);
 });
 `;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPolicy } from '../../../src/rules/policy/read.ts';
 import { withCodes } from '../../../src/rules/policy/against-forms.ts';
 import { forms } from './shipped-forms.ts';
-import { DEFAULT_POLICY, ENGLISH_POLICY, OTHER_COMPANY, SHIPPED_POLICY } from './reading.ts';
+import { ENGLISH_POLICY, OTHER_COMPANY, SHIPPED_POLICY } from './reading.ts';
 
 const day = (anchor: unknown, count = 0, roll = 'none') => ({ anchor, count, unit: 'days', roll });
 
@@ -105,7 +105,7 @@ describe('the shipped policy', () => {
 
   it('gives every rule the words of the source or says that it has none, and the reading chosen', () => {
     for (const rule of [...policy.returns, ...policy.cases, ...(policy.revision ? [policy.revision] : [])]) {
-      expect(rule.text !== null || rule.byDefault, rule.id).toBe(true);
+      expect(rule.text !== null || rule.byDefault).toBe(true);
       expect(rule.reading).toMatch(/。$/);
     }
   });
