@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { TestTerminal, type TerminalOptions } from './terminal.ts';
 import { NOW, type TestWorkspace } from './workspace.ts';
 
-export const ENTER = '\r';
+const ENTER = '\r';
 export const DOWN = '\u001B[B';
 export const CTRL_C = '\u0003';
 
@@ -14,10 +14,10 @@ export class FormFilling extends TestTerminal {
     super(argv, { columns: 100, rows: 50, cwd: made.folder, ...options, env });
   }
 
-  /** Waits until the question stands open, then types the answer and Enter. */
+  /** Waits until the question stands open, types the answer and Enter, and waits until it was taken. */
   async answer(question: string, keys = ''): Promise<void> {
     await this.asks(question);
-    this.type(keys + ENTER);
+    await this.#enter(keys);
   }
 
   /** Looks for one of many by some of its letters, and takes it once it is found. */
@@ -25,7 +25,14 @@ export class FormFilling extends TestTerminal {
     await this.asks(question);
     this.type(letters);
     await this.shows(`❯ ${found}`);
-    this.type(ENTER);
+    await this.#enter();
+  }
+
+  /** The same question may follow at once: only when this one is ticked off does the next one listen. */
+  async #enter(keys = ''): Promise<void> {
+    const ticks = this.text().split('✔').length;
+    this.type(keys + ENTER);
+    await this.shows(new RegExp(`^([^✔]*✔){${ticks}}`, 'u'));
   }
 
   /** Waits until a question stands open as the last one. */
