@@ -81,7 +81,10 @@ async function showHelp(
   const { groupHelp, programHelp } = await import('./help.ts');
   const asked = named.rest.includes('--help') || named.rest.includes('-h');
   // The flags of every command may stand alone; whatever else does is told as it is behind a command.
-  if (named.what === 'nothing' && !asked) checkLanguage((await parse('', {}, named.rest)).global);
+  if (named.what === 'nothing' && !asked) {
+    const parsed = await parse('', {}, named.rest);
+    if (!parsed.help) checkLanguage(parsed.global);
+  }
   const text =
     named.what === 'group'
       ? groupHelp(named.words, groups, glance.language)

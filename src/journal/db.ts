@@ -28,6 +28,14 @@ export function openDb(file: string, mode: 'read' | 'write'): Db {
   return db;
 }
 
+/** Opens for reading a file that is shorter than its own header says: else SQLite would not show a page of it. */
+export function openDamaged(file: string): Db {
+  const db = openDb(file, 'read');
+  db.unsafeMode();
+  db.pragma('writable_schema = ON');
+  return db;
+}
+
 /**
  * Acknowledged means on disk. To be called on every connection that writes: turning on the WAL lowers `synchronous`
  * without a word, and then a power cut takes acknowledged records with it; so it is set, and read back.

@@ -53,13 +53,14 @@ function* faultsOf(db: Db, row: EventRow, before: EventRow | undefined): Iterabl
   if (row.erased !== null && !wasErased(db, row)) yield 'erased-without-event';
 }
 
-function follows(row: EventRow, before: EventRow | undefined): boolean {
+/** True where an event names the hash of the one before it, or is the first. */
+export function follows(row: EventRow, before: EventRow | undefined): boolean {
   if (!before || !row.prev) return !before && !row.prev;
   return row.prev.equals(before.hash) || row.prev.equals(eventHash(before));
 }
 
 /** A row may be damaged in any way: what cannot even be read does not match. */
-function faultIn(row: EventRow): 'body' | 'header' | undefined {
+export function faultIn(row: EventRow): 'body' | 'header' | undefined {
   try {
     return faultOf(row, JSON.parse(row.body) as Body);
   } catch {

@@ -2,7 +2,7 @@ import type { Finding } from '../../journal/findings.ts';
 import type { Anchor, Verification } from '../../journal/verify.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say, type Language } from '../../kernel/language.ts';
-import type { Block, Command } from '../types.ts';
+import type { Block, Command, Context } from '../types.ts';
 
 const FOUND = 7;
 
@@ -20,9 +20,7 @@ const verify: Command<{ readonly anchor?: readonly string[] }> = {
   examples: ['infoctl verify', 'infoctl verify --anchor 1280:9f2c4e…'],
   clause: '管理·4',
   async run(context, options) {
-    const { journal } = await context.workspace();
-    const anchors = (options.anchor ?? []).map((text) => anchorOf(text, journal.workspaceId));
-    const found = journal.verify({ anchors });
+    const found = await verification(context, options.anchor ?? []);
     const { ok, events, head, goodTo } = found;
     const told = (list: readonly Finding[]) =>
       list.map(({ what, ...rest }) => ({ ...rest, message: context.say(what) }));
@@ -34,6 +32,19 @@ const verify: Command<{ readonly anchor?: readonly string[] }> = {
   },
 };
 export default verify;
+
+/** What verifying finds; of a file that SQLite cannot read through, how far it is good. */
+async function verification(context: Context, anchors: readonly string[]): Promise<Verification> {
+  try {
+    const { journal } = await context.workspace();
+    return journal.verify({ anchors: anchors.map((text) => anchorOf(text, journal.workspaceId)) });
+  } catch (error) {
+    if (!(error instanceof InfoctlError) || error.code !== 'damaged') throw error;
+    const { verifyDamagedWorkspace } = await import('../../work/workspace/open.ts');
+    const { global, env, cwd } = context;
+    return verifyDamagedWorkspace({ named: global.workspace, env, cwd });
+  }
+}
 
 function verificationBlocks(
   { ok, events, head, goodTo, findings, warnings }: Verification,
@@ -48,7 +59,9 @@ function verificationBlocks(
         `发现 ${findings.length} 处问题；到第 ${goodTo} 条为止完好。`,
         `${findings.length} problem(s) found; all is well up to event ${goodTo}.`,
       );
-  const place = say(`日志末尾　${head.seq}:${head.hash}`, `Head  ${head.seq}:${head.hash}`);
+  const place = `${head.seq}:${head.hash}`;
+  const end =
+    ok || head.seq > goodTo ? say('日志末尾', 'Head') : say('完好部分的末尾', 'Head of what is good');
   const lines = (list: readonly Finding[]) => list.map(({ what }) => `  ${what[language]}`).join('\n');
   return [
     { kind: 'text', text: verdict[language], tone: ok ? 'good' : 'warning' },
@@ -56,7 +69,9 @@ function verificationBlocks(
     ...(warnings.length > 0
       ? [{ kind: 'text', text: `${say('另请留意', 'Also')[language]}\n${lines(warnings)}` } as const]
       : []),
-    { kind: 'text', text: place[language], tone: 'faint' },
+    ...(head.hash === ''
+      ? []
+      : [{ kind: 'text', text: `${end[language]}  ${place}`, tone: 'faint' } as const]),
   ];
 }
 

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { explained } from '../../journal/faults.ts';
 import { type Journal, openJournal } from '../../journal/journal.ts';
+import { verifyDamaged } from '../../journal/verify-damaged.ts';
+import type { Verification } from '../../journal/verify.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { InfoctlError } from '../../kernel/errors.ts';
 import { say, type Text } from '../../kernel/language.ts';
@@ -44,8 +47,17 @@ export async function openWorkspace(
     return { folder, settings, journal, warnings: warnings.filter((warning) => warning !== undefined) };
   } catch (error) {
     journal.close();
-    throw error;
+    throw explained(error, file);
   }
+}
+
+/** How far the journal of a workspace that cannot be opened, or read to its end, is still good. */
+export function verifyDamagedWorkspace({
+  named,
+  env,
+  cwd,
+}: Pick<Opening, 'named' | 'env' | 'cwd'>): Verification {
+  return verifyDamaged(join(requireFolder(named, env, cwd), JOURNAL_FILE), headsFolder(env));
 }
 
 /** The settings of the file, from the database where that very text was read before. */
