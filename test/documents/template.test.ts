@@ -34,6 +34,20 @@ function faultOf(text: string): InfoctlError {
   throw new Error('no error');
 }
 
+it('a fault of a template that ships is not mended by using the one that ships', () => {
+  const template = { file: 'templates/zh-CN/summary.md', text: '{{ nothing }}', ships: true };
+  const hints = (ships: boolean) => {
+    try {
+      draw({ ...template, ships }, data, 'zh-CN');
+    } catch (error) {
+      return (error as InfoctlError).hints.map((hint) => hint['zh-CN']).join('');
+    }
+    return '';
+  };
+  expect(hints(true)).toMatch(/这是随程序提供的模板.*templates\/zh-CN\/summary\.md/u);
+  expect(hints(false)).toMatch(/使用随程序提供的模板/u);
+});
+
 describe("a company's own template", () => {
   it('is used before the one that comes with the program, and sees what --json prints', () => {
     writeFileSync(
