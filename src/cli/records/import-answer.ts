@@ -38,7 +38,7 @@ export function importAnswer(
   };
   const errors = files.flatMap((file) => errorsOf(file, context));
   const known = files.flatMap(({ about, receipt }) =>
-    receipt.known.map((known) => ({ file: about.file, ...known })),
+    receipt.known.map((row) => ({ file: about.file, ...row })),
   );
   const failed = counts.refused > 0 || files.some(({ fault }) => fault !== null);
   return {

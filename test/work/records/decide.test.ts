@@ -73,8 +73,8 @@ describe('a record handed in', () => {
   });
 
   test('opens a case of its own id, escalated where the deputy general manager was told', () => {
-    const kinds = (told: CaseOpening['told']) =>
-      submit({ opening: opening({ told }) }).events.map(({ kind, subject, by }) => [kind, subject, by]);
+    const kinds = (whom: CaseOpening['told']) =>
+      submit({ opening: opening({ told: whom }) }).events.map(({ kind, subject, by }) => [kind, subject, by]);
     const record = ['record.submitted', 'record:SF-HQ-20261124-001', 'r1'];
     const opened = ['case.opened', 'case:CA-HQ-20261124-002', 'r1'];
     expect(kinds(null)).toEqual([record, opened]);
