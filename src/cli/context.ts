@@ -1,5 +1,6 @@
 import { clockFrom } from '../kernel/clock.ts';
 import { dayIn } from '../kernel/days.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Language, Text } from '../kernel/language.ts';
 import { visible } from '../kernel/text.ts';
 import type { World } from '../rules/duties/types.ts';
@@ -9,8 +10,8 @@ import type { Context, GlobalOptions, Host, Terminal } from './types.ts';
 
 const DEFAULT_COLUMNS = 80;
 
-/** A context and how to put away what it opened; `writes`: the command is one that writes things down. */
-export type OpenContext = { readonly context: Context; readonly writes: () => boolean; close(): void };
+/** A context and how to put away what it opened; `written`: how many events the command has written down. */
+export type OpenContext = { readonly context: Context; readonly written: () => number; close(): void };
 
 /** Makes the context of one run; workspace, world and person are made when first asked for. */
 export function openContext(host: Host, language: Language, global: GlobalOptions): OpenContext {
@@ -18,6 +19,7 @@ export function openContext(host: Host, language: Language, global: GlobalOption
   const terminal = terminalOf(host, global);
   const opened: Partial<Record<'read' | 'write', Promise<Workspace>>> = {};
   const close: (() => void)[] = [];
+  const journals: Journal[] = [];
 
   const open = async (mode: 'read' | 'write'): Promise<Workspace> => {
     const { openWorkspace } = await import('../work/workspace/open.ts');
@@ -27,6 +29,7 @@ export function openContext(host: Host, language: Language, global: GlobalOption
       if (!global.quiet) for (const text of texts) terminal.stderr.write(`${visible(text[language])}\n`);
     };
     tell(warnings);
+    journals.push(journal);
     close.push(() => {
       journal.close();
       // They grow as things happen: the head could not be kept outside, the clock went back.
@@ -74,7 +77,11 @@ export function openContext(host: Host, language: Language, global: GlobalOption
       requireRole(await worldOnce(), await today(), who, roles, act);
     },
   };
-  return { context, writes: () => opened.write !== undefined, close: () => close.forEach((each) => each()) };
+  return {
+    context,
+    written: () => journals.reduce((sum, { written }) => sum + written, 0),
+    close: () => close.forEach((each) => each()),
+  };
 }
 
 /** The streams are touched only when asked for: setting up stdin takes time that a listing does not have. */

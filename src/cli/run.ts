@@ -43,12 +43,12 @@ async function runCommand(
     return 0;
   }
   checkLanguage(parsed.global);
-  const { context, writes, close } = openContext(host, glance.language, parsed.global);
+  const { context, written, close } = openContext(host, glance.language, parsed.global);
   try {
     const answer: Answer = await command.run(context, parsed.options);
     context.progress.end();
     await present(answer, context, parsed.options.out as string | undefined).catch((error: unknown) => {
-      throw writes() ? doneThough(error) : error;
+      throw written() > 0 ? doneThough(error, answer.data) : error;
     });
     return answer.exitCode ?? 0;
   } finally {
@@ -57,15 +57,17 @@ async function runCommand(
   }
 }
 
-/** What was to be written down is, though its answer found no room: doing it again would do it twice. */
-function doneThough(error: unknown): unknown {
-  if (!(error instanceof InfoctlError) || error.code !== 'disk-full') return error;
+/** What was to be recorded is, though its answer could not be printed: doing it again would do it twice. */
+function doneThough(error: unknown, data: unknown): unknown {
+  if (!(error instanceof InfoctlError) || error.kind !== 'disk') return error;
+  const full = error.code === 'disk-full';
+  const id = data !== null && typeof data === 'object' && 'id' in data ? String(data.id) : '';
   return new InfoctlError(
     'disk',
-    'disk-full',
+    error.code,
     say(
-      '磁盘已满，结果没有完整输出。要办的已经办好，不要重做；腾出空间后可用 infoctl log 查看。',
-      'The disk is full and the answer is not complete. What you asked for is done, so do not do it again; make room and see infoctl log.',
+      `${full ? '磁盘已满，' : ''}结果没有完整输出，但${id === '' ? '' : ` ${id} `}已经记录，不要重做；可用 infoctl log 查看。`,
+      `${full ? 'The disk is full and the' : 'The'} answer was not printed whole, but ${id || 'it'} is recorded: do not do it again; see infoctl log.`,
     ),
     { cause: error },
   );

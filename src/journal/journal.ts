@@ -16,6 +16,7 @@ import { keyedHash } from './row-key.ts';
 import { searchWords, type Hit } from './search.ts';
 import { immediately } from './transaction.ts';
 import type { Authorship, Event, NewEvent, Program } from './types.ts';
+import { requireProven } from './verify-chain.ts';
 import { verifyJournal, type Anchor, type Verification, type VerifyOptions } from './verify.ts';
 
 export type { Db } from './db.ts';
@@ -29,6 +30,8 @@ export type Journal = {
   readonly workspaceId: string;
   /** What a person should be told of the journal though everything works; grows as things happen. */
   readonly warnings: readonly Text[];
+  /** How many events were written through this connection. */
+  readonly written: number;
   /**
    * One act, one transaction: `act` reads what it needs, decides and gives the events to be written (or throws, and
    * nothing is written); they are appended, folded and indexed. When this returns they are on disk.
@@ -42,7 +45,7 @@ export type Journal = {
   search(words: readonly string[]): Iterable<Hit>;
   /** Holds chain, tables, file and outside heads against one another; changes nothing. */
   verify(options?: VerifyOptions): Verification;
-  /** Folds all tables anew from the events. */
+  /** Folds all tables anew from the events. Throws integrity `not-proven` where one does not match its proofs. */
   rebuild(): void;
   /** The tables as they were at the end of a day, folded for this question; to be closed. */
   asOf(day: Day): PastTables;
@@ -99,17 +102,22 @@ function opened(options: OpenOptions, folding: Folding, connection: Connection):
     }
   };
   if (mode === 'write') warn(headWarning(db, headsFolder, workspace, site));
+  let written = 0;
   return {
     db,
     site,
     zone,
     workspaceId: workspace,
     warnings,
+    get written() {
+      return written;
+    },
     perform: (authorship, act) => {
       const events = write(() => {
         const moment = clock.now();
         return record(db, row, folding, authorship, moment, act(db, moment, dayIn(zone, moment.at)));
       });
+      written += events.length;
       if (events.length > 0) warn(keepHead(db, headsFolder, workspace, site));
       return events;
     },
@@ -118,7 +126,11 @@ function opened(options: OpenOptions, folding: Folding, connection: Connection):
     search: (words) => searchWords(db, zone, folding.subjects, words),
     verify: (asked = {}) =>
       explaining(file, () => verifyJournal(connection.file, folding, headsFolder, clock.now().at, asked)),
-    rebuild: () => write(() => rebuildTables(db, row, folding)),
+    rebuild: () =>
+      write(() => {
+        requireProven(db, zone, clock.now().at);
+        rebuildTables(db, row, folding);
+      }),
     asOf: (day) => asOfDay(connection.file, row, folding, day),
     head: () => {
       const { seq, hash } = headOf(db, site);

@@ -1,4 +1,6 @@
 import { dayIn, type Day } from '../kernel/days.ts';
+import { InfoctlError } from '../kernel/errors.ts';
+import { say } from '../kernel/language.ts';
 import { erasedLeaves, eventHash, faultOf, type EventRow } from './chain.ts';
 import { sql, type Db } from './db.ts';
 import { atEvent, type Finding } from './findings.ts';
@@ -41,6 +43,33 @@ export function verifyChain(db: Db, zone: string, now: string): ChainReport {
     before = row;
   }
   return { events, findings, tick, lastDay, flags };
+}
+
+/** More faults than that are not told one by one where something is refused for them. */
+const MOST = 20;
+
+/** Refuses (exit 7) a journal in which an event does not match its proofs: nothing is to be made from it. */
+export function requireProven(db: Db, zone: string, now: string): void {
+  const { findings } = verifyChain(db, zone, now);
+  const [first] = findings;
+  if (!first) return;
+  throw new InfoctlError(
+    'integrity',
+    'not-proven',
+    say(
+      `日志从第 ${first.seq} 条起与校验值不符，没有重新生成表。`,
+      `From event ${first.seq} on the journal does not match its proofs; no table was folded anew.`,
+    ),
+    {
+      details: findings.slice(0, MOST).map(({ what }) => ({ message: what })),
+      hints: [
+        say(
+          '请运行 infoctl verify 查看全部问题，再从备份恢复。',
+          'Run infoctl verify to see all that is wrong, and restore a backup.',
+        ),
+      ],
+    },
+  );
 }
 
 function* faultsOf(db: Db, row: EventRow, before: EventRow | undefined): Iterable<string> {

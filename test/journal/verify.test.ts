@@ -174,6 +174,23 @@ test.each([
   expect(here.journal.verify().findings).toEqual([]);
 });
 
+test('nothing is folded anew from events that do not match their proofs', () => {
+  tamper(
+    "UPDATE events SET body = replace(body, '服务态度很好', '服务态度很差'); UPDATE notes SET owner = 'p9'",
+  );
+  const rows = () => here.journal.db.prepare('SELECT * FROM notes').all();
+  const before = rows();
+  expect(() => here.journal.rebuild()).toThrow(
+    expect.objectContaining({
+      code: 'not-proven',
+      exitCode: 7,
+      text: expect.objectContaining({ 'zh-CN': expect.stringContaining('第 3 条') }),
+      hints: [expect.objectContaining({ en: expect.stringContaining('infoctl verify') })],
+    }),
+  );
+  expect(rows()).toEqual(before);
+});
+
 test('a trigger that is gone is found', () => {
   const db = new Database(here.file);
   db.exec('DROP TRIGGER events_are_kept');
