@@ -175,8 +175,13 @@ describe('whose record it is', () => {
   it('the day a paper form came in counts for the duty, and show says so', async () => {
     using made = await testCompany();
     const { id, duties } = await made.json<Submitted>([
-      ...['submit', 'sales-feedback', '--nil', '--period', '2026-W47', '--by', 'r1', '--paper'],
-      ...['--received', '2026-11-23'],
+      'submit',
+      'sales-feedback',
+      '--nil',
+      '--period=2026-W47',
+      '--by=r1',
+      '--paper',
+      '--received=2026-11-23',
     ]);
     expect(duties).toMatchObject([{ status: 'done' }]);
     expect((await made.run(['show', id])).stdout).toContain('2026年11月23日收到（补登）');

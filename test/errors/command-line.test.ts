@@ -113,7 +113,9 @@ const REPRODUCTIONS: readonly Reproduction[] = [
 ];
 
 describe('each error, by its smallest reproduction', () => {
-  it.each(REPRODUCTIONS)('$code ($exit): $argv', reproduce);
+  it.each(REPRODUCTIONS)('$code ($exit): $argv', async (each) => {
+    expect(await reproduce(each)).toEqual({ code: each.code, exit: each.exit });
+  });
 
   it('none of these files has an error without one', () => {
     const files = sourcesIn('src/cli', 'src/cli/output', 'src/cli/rules', 'src/work/workspace');

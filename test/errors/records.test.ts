@@ -189,12 +189,20 @@ async function urgentWithoutTime(made: TestWorkspace): Promise<void> {
 }
 
 describe('each error, by its smallest reproduction', () => {
-  it.each(REPRODUCTIONS)('$code ($exit): $argv', reproduce);
+  it.each(REPRODUCTIONS)('$code ($exit): $argv', async (each) => {
+    expect(await reproduce(each)).toEqual({ code: each.code, exit: each.exit });
+  });
 
   it('none of these files has an error without one', () => {
     const files = sourcesIn(
-      ...['src/work/records', 'src/work/cases', 'src/work/drafts', 'src/work/duties', 'src/work/intake'],
-      ...['src/cli/questions', 'src/cli/records', 'src/cli/duties'],
+      'src/work/records',
+      'src/work/cases',
+      'src/work/drafts',
+      'src/work/duties',
+      'src/work/intake',
+      'src/cli/questions',
+      'src/cli/records',
+      'src/cli/duties',
     );
     const own = sourcesIn('src/cli/commands').filter((path) =>
       /^(submit|import|amend|withdraw|list|show|search|agenda|explain|waive|extend|report-overdue)\.ts$/.test(

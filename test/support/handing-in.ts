@@ -8,7 +8,7 @@ import { shipped } from '../rules/forms/shipped.ts';
 import { worldOf, type WorldSaid } from './sample-world.ts';
 
 /** Tuesday of week 48. */
-export const TODAY = '2026-11-24';
+const TODAY = '2026-11-24';
 
 /** A company of two branches with a store each, marketing, and those above; everybody since 2020. */
 export const company = (more: WorldSaid = {}): World =>

@@ -61,7 +61,7 @@ const titleOf = ({ title }: Form, { id, period }: RecordRow): Text =>
     `${title.en}${period === null ? '' : ` ${period}`}  ${id}`,
   );
 
-/** 李雷　华东分公司　2026年11月20日登记（纸面，由王芳代录） */
+/** Whose it is and from where, when it was recorded, how it came and who typed it (由某某代录). */
 function whoLine(row: RecordRow, { world, day }: Scene): Text {
   const name = (id: string) => nameOf(world, 'person', id, day);
   const about = aboutName(row, world, day);

@@ -39,7 +39,7 @@ function linesOf(fields: readonly Field[], answers: Answers, scene: Scene, depth
 }
 
 /** One answer in words. */
-export function inWords(field: Field, value: Json, { world, day, language }: Scene): string {
+function inWords(field: Field, value: Json, { world, day, language }: Scene): string {
   const measured = (text: string) => (field.measure ? `${text} ${field.measure[language]}` : text);
   switch (field.type) {
     case 'yes-no':

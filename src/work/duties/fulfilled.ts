@@ -26,9 +26,5 @@ export function dutiesOfRecord(record: Handed, world: World, facts: Facts): Duty
   );
 }
 
-/** The duties that one record fulfils. */
-export const dutiesFulfilledBy = (id: string, record: Handed, world: World, facts: Facts): Duty[] =>
-  dutiesOfRecord(record, world, facts).filter((duty) => duty.done?.by === id);
-
 /** The duty to tell the deputy general manager of a case (沟通·一·2). */
 export const escalationId = ({ id, owedBy }: CaseRow): string => dutyId('escalate', id, owedBy);

@@ -24,5 +24,3 @@ export function recordData(row: RecordRow) {
     data: JSON.parse(row.answers) as Answers,
   };
 }
-
-export type RecordData = ReturnType<typeof recordData>;
