@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDb, writeDurably } from '../../journal/db.ts';
 import { explained } from '../../journal/faults.ts';
 import { type Journal, openJournal } from '../../journal/journal.ts';
 import { verifyDamaged } from '../../journal/verify-damaged.ts';
@@ -70,7 +71,24 @@ async function settingsOf(folder: string, journal: Journal, mode: 'read' | 'writ
   requireSame('site', settings.site, journal.site);
   requireSame('zone', settings.zone, journal.zone);
   if (mode === 'write') keepSettings(journal.db, text, settings);
+  else keepAside(folder, text, settings);
   return settings;
+}
+
+/** A reading command keeps what it read too, where that may be written: else each would load the YAML parser anew. */
+function keepAside(folder: string, text: string, settings: Settings): void {
+  try {
+    refuseNetwork(folder);
+    const db = openDb(join(folder, JOURNAL_FILE), 'write');
+    try {
+      writeDurably(db);
+      keepSettings(db, text, settings);
+    } finally {
+      db.close();
+    }
+  } catch {
+    // It may not be written to, or somebody else is writing: the next one reads the file again.
+  }
 }
 
 function settingsText(folder: string): string {

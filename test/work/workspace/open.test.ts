@@ -1,6 +1,8 @@
 import { appendFileSync, chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openDb } from '../../../src/journal/db.ts';
+import { settingsIn } from '../../../src/work/workspace/queries.ts';
 import { TestFolder, TestWorkspace } from '../../support/workspace.ts';
 
 const settings = (made: TestWorkspace, change: (text: string) => string): void => {
@@ -45,6 +47,17 @@ describe('the settings', () => {
     using made = await TestWorkspace.make();
     settings(made, (text) => text.replace('language: zh-CN', 'language: en'));
     expect((await made.run(['policy', 'history'])).stdout).toContain('Edition');
+  });
+
+  it('changed, they are parsed by the first command that reads them, and by no other', async () => {
+    using made = await TestWorkspace.make();
+    settings(made, (text) => `${text}# 注\n`);
+    const text = readFileSync(join(made.folder, 'infoctl.yaml'), 'utf8');
+    expect(await made.run(['policy', 'history'])).toMatchObject({ code: 0, stderr: '' });
+    const db = openDb(join(made.folder, 'infoctl.db'), 'read');
+    expect(settingsIn(db, text)).toMatchObject({ company: '示例食品有限公司', site: 'HQ' });
+    db.close();
+    expect(await made.json(['verify'])).toMatchObject({ ok: true });
   });
 
   it.each([
