@@ -25,7 +25,12 @@ type Options = {
 
 const amend: Command<Options> = {
   args: '<id>',
-  argHelp: { id: say('记录编号', 'id of the record') },
+  argHelp: {
+    id: say(
+      '记录编号；在终端里不写选项时，逐项查看和修改',
+      'id of the record; in a terminal, without options, its answers are shown to change any of them',
+    ),
+  },
   options: [
     {
       flags: '--set <field=value>',
