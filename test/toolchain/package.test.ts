@@ -56,8 +56,16 @@ test('what a fresh clone starts first needs nothing installed', () => {
 
 test('the package is what the build writes and what is read beside it; what is missing or alien is named', () => {
   const files = [
-    ...['package.json', 'LICENSE', 'CHANGELOG.md', 'README.md', 'README.zh-CN.md', 'bin/infoctl.js'],
-    ...['dist/main.cjs', 'dist/chunks/list-0_mmwDq2.cjs', 'schemas/output/log.json', 'templates/zh-CN/week.md'],
+    'package.json',
+    'LICENSE',
+    'CHANGELOG.md',
+    'README.md',
+    'README.zh-CN.md',
+    'bin/infoctl.js',
+    'dist/main.cjs',
+    'dist/chunks/list-0_mmwDq2.cjs',
+    'schemas/output/log.json',
+    'templates/zh-CN/week.md',
   ];
   expect(contentFaults(files)).toEqual([]);
   for (const built of ['dist/main.cjs', 'dist/chunks/list-0_mmwDq2.cjs']) {
