@@ -12,7 +12,7 @@ export type Result = {
 /** Several measurements, each with its name on the command line. */
 export type Measurement = { readonly name: string; run(small: boolean): Result[] };
 
-export const reached = ({ ratio, goal }: Result): boolean =>
+const reached = ({ ratio, goal }: Result): boolean =>
   ratio !== null && ('least' in goal ? ratio >= goal.least : ratio <= goal.most);
 
 /** The results as a table in Markdown. */

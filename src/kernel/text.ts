@@ -47,7 +47,7 @@ function firstFault(text: string): number | undefined {
 }
 
 /** `U+202E`, as the Unicode charts write a character. */
-export const codePointName = (codePoint: number): string =>
+const codePointName = (codePoint: number): string =>
   `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**

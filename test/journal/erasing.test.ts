@@ -71,10 +71,10 @@ test('an erased answer that no erasing event names is found', () => {
   here.journal.perform(clerk, () => [noteOf('a')]);
   erase(here, 'answers.count');
   replaceByLeaf(here);
-  here.journal.rebuild();
-  expect(here.journal.verify().findings.map(({ code, seq }) => `${code} ${seq}`)).toEqual([
+  expect(() => here.journal.rebuild()).toThrow('does not match its proofs');
+  expect(here.journal.verify().findings.map(({ code, seq }) => `${code} ${seq}`)).toContain(
     'erased-without-event 2',
-  ]);
+  );
 });
 
 test('what was erased cannot be written in again in other words', () => {

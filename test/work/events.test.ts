@@ -49,7 +49,9 @@ describe.each(kinds.map((kind) => [kind.kind, kind] as const))('%s', (_name, kin
 
   test('its example is folded into rows of its subject, the same each time', () => {
     const first = beginning(kind.kind);
-    const events = [first, kind].flatMap((each, nth) => (each && (nth === 1 || each !== kind) ? [eventOf(each, nth + 1)] : []));
+    const events = [first, kind].flatMap((each, nth) =>
+      each && (nth === 1 || each !== kind) ? [eventOf(each, nth + 1)] : [],
+    );
     const subject = events.at(-1)?.subject ?? '';
     const about = events.map((event) => ({ ...event, subject }));
     const known = subjectsOf({ version: '0', foldVersion: 1, subjects });

@@ -5,7 +5,7 @@
 export { answerable } from './answerable.ts';
 export { broughtDuty } from './brought.ts';
 export { byDueThenId, deriveDuties, dutiesOfRound, dutyOf } from './derive.ts';
-export { explainDuty, type Explanation } from './explanation.ts';
+export { explainDuty } from './explanation.ts';
 export { explanationLines } from './explanation-view.ts';
 export { compareFacts, factsFrom } from './facts.ts';
 export { dutyId, readDutyId, readRoundId, returnKey } from './ids.ts';

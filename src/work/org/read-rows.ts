@@ -7,7 +7,7 @@ import type { WrittenRow } from './decide-import.ts';
 import type { Register } from './types.ts';
 
 /** Under which headings the columns of a register may stand: their names, and their labels in either language. */
-export const headingsOf = (register: Register): readonly Heading[] => [
+const headingsOf = (register: Register): readonly Heading[] => [
   { name: 'id', labels: ID_HEADINGS[register] },
   ...COLUMNS[register].map(({ name, label, headings }) => ({
     name,
