@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../kernel/canonical.ts';
 import type { Form } from '../../rules/forms/types.ts';
+import { counted } from './counted.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Hex digits of a key by which equal rows of one file are counted: 52 bits, a number that JavaScript keeps exactly. */
@@ -12,17 +13,14 @@ const DIGITS = 13;
  * stay when its text is erased. Counts within one file: make one for each; it keeps one number for each row.
  */
 export function rowIdentities(form: Form, keyed: (text: string) => string): (prepared: Prepared) => string {
-  const seen = new Map<number, number>();
+  const timesSeen = counted();
   // A note asks how it came: there the channel is an answer.
   const asksChannel = form.fields.some(({ name }) => name === 'channel');
   return ({ envelope, answers, periodGiven }) => {
     const period = periodGiven ? envelope.period : null;
     const said = asksChannel ? { ...answers, channel: envelope.channel } : answers;
     const key = keyed(canonicalJson([form.name, period, ownerOf(form, envelope), envelope.nil, said]));
-    const digits = Number.parseInt(key.slice(0, DIGITS), 16);
-    const nth = (seen.get(digits) ?? 0) + 1;
-    seen.set(digits, nth);
-    return `${key}#${nth}`;
+    return `${key}#${timesSeen(Number.parseInt(key.slice(0, DIGITS), 16))}`;
   };
 }
 
