@@ -47,14 +47,24 @@ const of =
 
 const idAsMarkdown = (id: string): string => (/^[A-Z0-9-]+$/.test(id) ? id : typed(id));
 
-/** The runs of a list of ids. Ten thousand are one long text: those that the program made need no escaping. */
-const runsIn = (value: unknown): Run[] => runsOf(eachOf(value).map((id) => idAsMarkdown(String(id))));
+const known = new WeakMap<readonly unknown[], readonly Run[]>();
+
+/**
+ * The runs of a list of ids, found once: the same list is asked for its cell and for what stands below. Ten thousand
+ * are one long text: those that the program made need no escaping.
+ */
+function runsIn(value: unknown): readonly Run[] {
+  const ids = eachOf(value);
+  let runs = known.get(ids);
+  if (!runs) known.set(ids, (runs = runsOf(ids.map((id) => idAsMarkdown(String(id))))));
+  return runs;
+}
 
 /** How many runs of ids a cell of a table holds, and how many a line below it. */
 const MOST_IN_CELL = 60;
 const IN_LINE = 20;
 
-const inLines = (runs: readonly Run[]): Run[][] =>
+const inLines = (runs: readonly Run[]): (readonly Run[])[] =>
   Array.from({ length: Math.ceil(runs.length / IN_LINE) }, (_, line) =>
     runs.slice(line * IN_LINE, (line + 1) * IN_LINE),
   );
