@@ -4,6 +4,9 @@
 export type Decimal = string;
 
 const scaled = (value: Decimal, places: number): bigint => {
+  // As it is nearly always written: with just so many places.
+  const point = value.length - places - 1;
+  if (value[point] === '.') return BigInt(value.slice(0, point) + value.slice(point + 1));
   const [whole = '0', fraction = ''] = value.replace('-', '').split('.');
   const units = BigInt(whole + fraction.padEnd(places, '0').slice(0, places));
   return value.startsWith('-') ? -units : units;
